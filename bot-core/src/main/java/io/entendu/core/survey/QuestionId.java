@@ -1,0 +1,20 @@
+package io.entendu.core.survey;
+
+import java.util.regex.Pattern;
+
+/** The stable name of a question within its survey: {@code score}, {@code reason}. */
+public record QuestionId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+
+    public QuestionId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("a question id is 1 to 32 of a-z, 0-9, '_' and '-': " + value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

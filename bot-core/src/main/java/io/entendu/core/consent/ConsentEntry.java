@@ -4,12 +4,14 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.survey.SurveyKey;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One line of the ledger: what was asked, in which words, and what was answered.
  *
  * <p>Proof in the sense of Art. 7(1) of the GDPR: the controller must be able to demonstrate consent.
  *
+ * @param survey what it was about; empty for somebody who opts out without ever having been asked
  * @param wording the text exactly as it was worded for this person
  * @param reply the words exactly as they came; for a button, its label
  * @param providerMessageId of the reply
@@ -18,7 +20,7 @@ import java.util.Locale;
 public record ConsentEntry(
         Kind kind,
         int conversation,
-        SurveyKey survey,
+        Optional<SurveyKey> survey,
         Locale locale,
         String wording,
         String reply,

@@ -175,7 +175,7 @@ public final class Planning {
         private Manner manner() {
             var locale = conversation.map(Conversation::locale);
             var number = outcome.conversation();
-            var variables = conversation.map(c -> c.context().attributes()).orElse(Map.of());
+            var variables = conversation.map(c -> c.context().variables()).orElse(Map.of());
             return switch (event) {
                 case Replied replied -> new Manner(
                         replied.channel(), locale.orElse(replied.locale()), number, variables);

@@ -13,6 +13,7 @@ import io.entendu.core.conversation.Effect.RecordConsent;
 import io.entendu.core.conversation.Effect.Say;
 import io.entendu.core.conversation.machine.Lifecycle;
 import io.entendu.core.conversation.machine.Trigger;
+import io.entendu.core.invitation.Decision;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.policy.Membrane;
@@ -20,7 +21,10 @@ import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.Suppression;
 import io.entendu.core.survey.Survey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Decides what follows from an event. A pure function: the same respondent and event give the same outcome, and nothing is done.
@@ -83,7 +87,7 @@ public final class Engine {
         var silenced =
                 now.suppressed(new Suppression(replied.at(), replied.channel(), Suppression.Cause.SAID));
         var asked = now.live().map(ConsentTalk::lastPrompt);
-        var effects = new java.util.ArrayList<Effect>();
+        var effects = new ArrayList<Effect>();
         effects.add(new RecordConsent(ConsentEntry.Kind.WITHDRAWN, asked));
         if (!now.isSuppressed()) {
             effects.add(new Say(new Prompt.ConfirmOptOut(), MessageClass.OPT_OUT_CONFIRMATION, Optional.empty()));
@@ -117,7 +121,7 @@ public final class Engine {
     }
 
     private static Outcome resumed(Outcome outcome) {
-        var effects = new java.util.ArrayList<Effect>();
+        var effects = new ArrayList<Effect>();
         effects.add(new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()));
         effects.addAll(outcome.effects());
         return new Outcome(outcome.next(), outcome.conversation(), effects, outcome.decision());
@@ -153,7 +157,7 @@ public final class Engine {
                     now.with(turn),
                     turn.number(),
                     new Say(
-                            new Prompt.Ask(question, Prompt.Occasion.REPEATED, java.util.OptionalInt.empty()),
+                            new Prompt.Ask(question, Prompt.Occasion.REPEATED, OptionalInt.empty()),
                             MessageClass.QUESTION,
                             Optional.empty()));
         }
@@ -175,7 +179,7 @@ public final class Engine {
                 .filter(invited.invitation().id()::equals);
         if (known.isPresent()) {
             return new Outcome(
-                    now, 0, java.util.List.of(), Optional.of(new io.entendu.core.invitation.Decision.Accepted()));
+                    now, 0, List.of(), Optional.of(new Decision.Accepted()));
         }
         var decision = membrane.decide(now, invited.invitation(), invited.templateReady(), invited.at());
         return opening.byInvitation(survey.orElseThrow(), now, invited, decision);
@@ -187,8 +191,8 @@ public final class Engine {
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
         }
-        var outcome = live.get().phase() == Phase.ASKING ? givenUp(live.get()) : Disposition.EXPIRED;
-        return ended(now, "silence", outcome, Trigger.EXPIRE, quiet, java.util.List.of(new Disarm()));
+        var outcome = live.get().phase() == Phase.ASKING ? AnswerTalk.givenUp(live.get()) : Disposition.EXPIRED;
+        return ended(now, "silence", outcome, Trigger.EXPIRE, quiet, List.of(new Disarm()));
     }
 
     private static Outcome classified(Respondent now, Classified label) {
@@ -202,7 +206,7 @@ public final class Engine {
     }
 
     private Outcome sendFailed(Respondent now, SendFailed failed) {
-        var disarm = java.util.List.<Effect>of(new Disarm());
+        var disarm = List.<Effect>of(new Disarm());
         if (failed.reason() == SendResult.Reason.OPTED_OUT) {
             var silenced =
                     now.suppressed(new Suppression(failed.at(), failed.channel(), Suppression.Cause.PROVIDER));
@@ -212,15 +216,8 @@ public final class Engine {
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
         }
-        var outcome = live.get().answers().isEmpty() ? Disposition.UNREACHABLE : givenUp(live.get());
+        var outcome = live.get().answers().isEmpty() ? Disposition.UNREACHABLE : AnswerTalk.givenUp(live.get());
         return ended(now, "unreachable", outcome, Trigger.LOSE, failed, disarm);
-    }
-
-    /** What an asked conversation without an end amounts to. */
-    private static Disposition givenUp(Conversation conversation) {
-        return conversation.answers().stream().allMatch(a -> a instanceof Answer.None)
-                ? Disposition.BREAK_OFF
-                : Disposition.PARTIAL;
     }
 
     private Outcome ended(
@@ -229,7 +226,7 @@ public final class Engine {
             Disposition outcome,
             Trigger trigger,
             ConversationEvent event,
-            java.util.List<Effect> effects) {
+            List<Effect> effects) {
         var latest = now.conversation();
         if (latest.isEmpty()) {
             return new Outcome(now, 0, effects, Optional.empty());

@@ -53,9 +53,9 @@ final class ConsentTalk {
         };
     }
 
-    Outcome repeated(Respondent now, Conversation turn) {
-        lifecycle.next(turn.phase(), Trigger.BEGIN);
-        return Outcome.of(now.with(turn), turn.number(), ask(Occasion.REPEATED));
+    Outcome repeated(Respondent now, Conversation turn, ArmExpiry patience) {
+        var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.BEGIN), turn.attempts());
+        return Outcome.of(now.with(next), next.number(), ask(Occasion.REPEATED), patience);
     }
 
     private Outcome agreed(Survey survey, Respondent now, Conversation turn, Replied replied) {
@@ -74,7 +74,7 @@ final class ConsentTalk {
         if (turn.attempts() > 0) {
             return ended(now, turn, replied, new Prompt.LetGo(), "no_consent", ConsentEntry.Kind.REFUSED);
         }
-        var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.HESITATE));
+        var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.HESITATE), turn.attempts() + 1);
         return Outcome.of(
                 now.with(next),
                 next.number(),

@@ -8,6 +8,7 @@ import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.conversation.ConversationEvent.SendFailed;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
+import io.entendu.core.conversation.Effect.ArmExpiry;
 import io.entendu.core.conversation.Effect.Disarm;
 import io.entendu.core.conversation.Effect.RecordConsent;
 import io.entendu.core.conversation.Effect.Say;
@@ -21,6 +22,7 @@ import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.Suppression;
 import io.entendu.core.survey.Survey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,9 +134,11 @@ public final class Engine {
             case Reading.HelpWanted _ -> Outcome.of(
                     now.with(turn),
                     turn.number(),
-                    new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
-            case Reading.OldButton _ -> Outcome.of(now.with(turn), turn.number());
-            case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ -> repeated(now, turn);
+                    new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()),
+                    patience(survey, replied.at()));
+            case Reading.OldButton _ -> Outcome.of(now.with(turn), turn.number(), patience(survey, replied.at()));
+            case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ -> repeated(
+                    now, turn, patience(survey, replied.at()));
             case Reading.OptOut _ -> throw new IllegalStateException("an opt-out comes before everything else");
             case Reading.Agreed _,
                     Reading.Declined _,
@@ -149,26 +153,32 @@ public final class Engine {
     }
 
     /** Somebody came back to the beginning: what is open is said again. */
-    private Outcome repeated(Respondent now, Conversation turn) {
-        if (turn.phase() == Phase.ASKING) {
-            var question = turn.asking().orElseThrow();
-            lifecycle.next(turn.phase(), Trigger.PROCEED);
-            return Outcome.of(
-                    now.with(turn),
-                    turn.number(),
-                    new Say(
-                            new Prompt.Ask(question, Prompt.Occasion.REPEATED, OptionalInt.empty()),
-                            MessageClass.QUESTION,
-                            Optional.empty()));
+    private Outcome repeated(Respondent now, Conversation turn, ArmExpiry patience) {
+        if (turn.phase() != Phase.ASKING) {
+            return consentTalk.repeated(now, turn, patience);
         }
-        return consentTalk.repeated(now, turn);
+        lifecycle.next(turn.phase(), Trigger.PROCEED);
+        var question = turn.asking().orElseThrow();
+        return Outcome.of(
+                now.with(turn),
+                turn.number(),
+                AnswerTalk.ask(question, Prompt.Occasion.REPEATED, OptionalInt.empty()),
+                patience);
+    }
+
+    /** Every turn makes the timer of the turn before it stale, so every turn has its own. */
+    private static ArmExpiry patience(Survey survey, Instant at) {
+        return new ArmExpiry(at.plus(survey.patience()));
     }
 
     private Outcome followed(Optional<Survey> survey, Respondent now, FollowedLink followed) {
         var heard = now.with(now.history().wroteAt(followed.channel(), followed.at()));
         var live = heard.live();
         var outcome = live.isPresent()
-                ? repeated(heard.unsuppressed(), live.get().nextTurn())
+                ? repeated(
+                        heard.unsuppressed(),
+                        live.get().nextTurn(),
+                        patience(survey.orElseThrow(), followed.at()))
                 : opening.byLink(survey.orElseThrow(), heard.unsuppressed(), followed);
         return now.isSuppressed() ? resumed(outcome) : outcome;
     }

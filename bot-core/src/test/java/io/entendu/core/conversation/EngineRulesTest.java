@@ -531,6 +531,38 @@ class EngineRulesTest {
                 argumentSet("after STOP", People.optedOut(), 0));
     }
 
+    // Turns that answer nothing
+
+    @Test
+    void comingBackToAnInvitationIsBeingInTouch() {
+        var outcome = advance(People.invited(), new Reading.Keyword(People.NPS));
+
+        assertThat(conversation(outcome).phase()).isEqualTo(Phase.CONSENTING);
+        assertThat(conversation(outcome).attempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyTurnOfALiveConversationHasItsOwnTimer(Respondent person) {
+        var events = new ArrayList<ConversationEvent>(List.of(link(SECOND_INVITATION)));
+        People.readings().forEach(reading -> events.add(replied(reading)));
+        for (var event : events) {
+            var outcome = advance(person, event);
+            var moved = outcome.next().live().filter(live -> live.turn() != conversation(person).turn());
+            if (moved.isPresent()) {
+                assertThat(outcome.effects()).as("%s", event).contains(new ArmExpiry(NOW.plus(PATIENCE)));
+            }
+        }
+    }
+
+    static Stream<Arguments> everyTurnOfALiveConversationHasItsOwnTimer() {
+        return Stream.of(
+                argumentSet("after an invitation", People.invited()),
+                argumentSet("while consent is asked", People.consenting()),
+                argumentSet("while a score is asked", People.askedScore()),
+                argumentSet("while words are asked", People.askedReason()));
+    }
+
     private static Conversation conversation(Outcome outcome) {
         return conversation(outcome.next());
     }

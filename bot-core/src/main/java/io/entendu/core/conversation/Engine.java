@@ -136,7 +136,8 @@ public final class Engine {
                     turn.number(),
                     new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()),
                     patience(survey, replied.at()));
-            case Reading.OldButton _ -> Outcome.of(now.with(turn), turn.number(), patience(survey, replied.at()));
+            // A second tap: a turn of its own would drop the question that is on its way.
+            case Reading.OldButton _ -> Outcome.of(now, 0);
             case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ -> repeated(
                     now, turn, patience(survey, replied.at()));
             case Reading.OptOut _ -> throw new IllegalStateException("an opt-out comes before everything else");

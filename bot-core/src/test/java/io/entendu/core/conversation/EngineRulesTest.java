@@ -563,6 +563,19 @@ class EngineRulesTest {
                 argumentSet("while words are asked", People.askedReason()));
     }
 
+    @Test
+    void anOldButtonChangesNothing() {
+        for (var person : List.of(People.invited(), People.consenting(), People.askedReason(), People.completed())) {
+            var outcome = advance(person, new Reading.OldButton());
+
+            assertThat(outcome.next().conversation())
+                    .as("a new turn would drop the question that is not sent yet")
+                    .isEqualTo(person.conversation());
+            assertThat(outcome.conversation()).isZero();
+            assertThat(outcome.effects()).isEmpty();
+        }
+    }
+
     private static Conversation conversation(Outcome outcome) {
         return conversation(outcome.next());
     }

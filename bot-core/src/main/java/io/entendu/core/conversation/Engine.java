@@ -131,15 +131,11 @@ public final class Engine {
 
     private Outcome inConversation(Survey survey, Respondent now, Conversation turn, Replied replied) {
         return switch (replied.interpretation().reading()) {
-            case Reading.HelpWanted _ -> Outcome.of(
-                    now.with(turn),
-                    turn.number(),
-                    new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()),
-                    patience(survey, replied.at()));
+            case Reading.HelpWanted _ -> helped(survey, now, turn, replied.at());
             // A second tap: a turn of its own would drop the question that is on its way.
             case Reading.OldButton _ -> Outcome.of(now, 0);
             case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ -> repeated(
-                    now, turn, patience(survey, replied.at()));
+                    survey, now, turn, replied.at());
             case Reading.OptOut _ -> throw new IllegalStateException("an opt-out comes before everything else");
             case Reading.Agreed _,
                     Reading.Declined _,
@@ -147,16 +143,34 @@ public final class Engine {
                     Reading.Said _,
                     Reading.PassedOver _,
                     Reading.Unclear _,
-                    Reading.Unreadable _ -> turn.phase() == Phase.ASKING
-                    ? answerTalk.answered(survey, now, turn, replied)
-                    : consentTalk.answered(survey, now, turn, replied);
+                    Reading.Unreadable _ -> answered(survey, now, turn, replied);
         };
     }
 
-    /** Somebody came back to the beginning: what is open is said again. */
-    private Outcome repeated(Respondent now, Conversation turn, ArmExpiry patience) {
+    private Outcome answered(Survey survey, Respondent now, Conversation turn, Replied replied) {
+        if (turn.phase() == Phase.ASKING) {
+            return answerTalk.answered(survey, now, turn, replied);
+        }
+        return stillToBeAsked(now, turn, replied.at()).isPresent()
+                ? repeated(survey, now, turn, replied.at())
+                : consentTalk.answered(survey, now, turn, replied);
+    }
+
+    /** Help makes a turn, which drops an invitation that is still to be sent; so that is owed anew. */
+    private static Outcome helped(Survey survey, Respondent now, Conversation turn, Instant at) {
+        var due = stillToBeAsked(now, turn, at);
+        var effects = new ArrayList<Effect>();
+        effects.add(new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
+        due.map(when -> ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when))).ifPresent(effects::add);
+        effects.add(patience(survey, due.orElse(at)));
+        return new Outcome(now.with(turn), turn.number(), effects, Optional.empty());
+    }
+
+    /** Somebody came back to the beginning, or wrote before they were asked: what is open is said again, or now. */
+    private Outcome repeated(Survey survey, Respondent now, Conversation turn, Instant at) {
         if (turn.phase() != Phase.ASKING) {
-            return consentTalk.repeated(now, turn, patience);
+            var occasion = stillToBeAsked(now, turn, at).isPresent() ? Prompt.Occasion.FIRST : Prompt.Occasion.REPEATED;
+            return consentTalk.repeated(now, turn, occasion, patience(survey, at));
         }
         lifecycle.next(turn.phase(), Trigger.PROCEED);
         var question = turn.asking().orElseThrow();
@@ -164,7 +178,15 @@ public final class Engine {
                 now.with(turn),
                 turn.number(),
                 AnswerTalk.ask(question, Prompt.Occasion.REPEATED, OptionalInt.empty()),
-                patience);
+                patience(survey, at));
+    }
+
+    /** When the consent question of a delayed invitation is due; empty once it is. Nobody says yes to what they were not asked. */
+    private static Optional<Instant> stillToBeAsked(Respondent now, Conversation turn, Instant at) {
+        var invitations = now.history().invitations();
+        return turn.phase() == Phase.INVITED && !invitations.isEmpty()
+                ? Optional.of(invitations.getLast()).filter(at::isBefore)
+                : Optional.empty();
     }
 
     /** Every turn makes the timer of the turn before it stale, so every turn has its own. */
@@ -176,10 +198,7 @@ public final class Engine {
         var heard = now.with(now.history().wroteAt(followed.channel(), followed.at()));
         var live = heard.live();
         var outcome = live.isPresent()
-                ? repeated(
-                        heard.unsuppressed(),
-                        live.get().nextTurn(),
-                        patience(survey.orElseThrow(), followed.at()))
+                ? repeated(survey.orElseThrow(), heard.unsuppressed(), live.get().nextTurn(), followed.at())
                 : opening.byLink(survey.orElseThrow(), heard.unsuppressed(), followed);
         return now.isSuppressed() ? resumed(outcome) : outcome;
     }

@@ -95,10 +95,7 @@ final class Opening {
                 invited.at());
         var next = now.with(now.history().invitedAt(when)).with(conversation);
         var effects = List.<Effect>of(
-                new Say(
-                        new Prompt.RequestConsent(Prompt.Occasion.FIRST),
-                        MessageClass.CONSENT_REQUEST,
-                        Optional.of(when)),
+                ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when)),
                 new ArmExpiry(when.plus(survey.patience())));
         return new Outcome(next, conversation.number(), effects, Optional.of(decision));
     }
@@ -117,10 +114,7 @@ final class Opening {
         return Outcome.of(
                 now.with(conversation),
                 conversation.number(),
-                new Say(
-                        new Prompt.RequestConsent(Prompt.Occasion.FIRST),
-                        MessageClass.CONSENT_REQUEST,
-                        Optional.empty()),
+                ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.empty()),
                 new ArmExpiry(at.plus(survey.patience())));
     }
 

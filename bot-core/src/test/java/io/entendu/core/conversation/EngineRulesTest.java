@@ -576,6 +576,50 @@ class EngineRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void nobodyAgreesToWhatTheyWereNotYetAsked(Reading reading) {
+        var outcome = advance(People.invitedForLater(), reading);
+
+        assertThat(outcome.said()).containsExactly(new Prompt.RequestConsent(Occasion.FIRST));
+        assertThat(outcome.effects()).noneMatch(RecordConsent.class::isInstance);
+        assertThat(conversation(outcome).phase()).isEqualTo(Phase.CONSENTING);
+        assertThat(conversation(outcome).attempts()).isZero();
+    }
+
+    static Stream<Arguments> nobodyAgreesToWhatTheyWereNotYetAsked() {
+        return Stream.of(
+                argumentSet("a yes", new Reading.Agreed()),
+                argumentSet("a no", new Reading.Declined()),
+                argumentSet("a number", NINE),
+                argumentSet("something unclear", new Reading.Unclear()),
+                argumentSet("a keyword", new Reading.Keyword(People.NPS)));
+    }
+
+    @Test
+    void helpBeforeTheInvitationIsSentLeavesTheInvitationToCome() {
+        var due = NOW.plus(Duration.ofHours(9));
+        var outcome = advance(People.invitedForLater(), new Reading.HelpWanted());
+
+        assertThat(conversation(outcome).phase()).isEqualTo(Phase.INVITED);
+        assertThat(outcome.effects())
+                .containsExactly(
+                        new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()),
+                        new Say(
+                                new Prompt.RequestConsent(Occasion.FIRST),
+                                MessageClass.CONSENT_REQUEST,
+                                Optional.of(due)),
+                        new ArmExpiry(due.plus(PATIENCE)));
+    }
+
+    @Test
+    void onceTheDelayedInvitationIsDueItsAnswerCounts() {
+        var outcome = advance(
+                People.invitedForLater(), replied(new Reading.Agreed(), NOW.plus(Duration.ofHours(9))));
+
+        assertThat(conversation(outcome).phase()).isEqualTo(Phase.ASKING);
+    }
+
     private static Conversation conversation(Outcome outcome) {
         return conversation(outcome.next());
     }

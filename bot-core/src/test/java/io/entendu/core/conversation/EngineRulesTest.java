@@ -620,6 +620,17 @@ class EngineRulesTest {
         assertThat(conversation(outcome).phase()).isEqualTo(Phase.ASKING);
     }
 
+    @Test
+    void longAfterTheEndSomebodyIsStillToldHowThingsStandOnceADay() {
+        var week = NOW.plus(Duration.ofDays(7));
+        var told = advance(People.completed(), replied(new Reading.Unclear(), week));
+        var again = advance(told.next(), replied(new Reading.Unclear(), week.plusSeconds(1)));
+
+        assertThat(told.said()).containsExactly(new Prompt.Orient());
+        assertThat(again.said()).isEmpty();
+        assertThat(again.conversation()).isEqualTo(1);
+    }
+
     private static Conversation conversation(Outcome outcome) {
         return conversation(outcome.next());
     }

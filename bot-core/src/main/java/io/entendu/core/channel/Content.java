@@ -1,0 +1,39 @@
+package io.entendu.core.channel;
+
+/** What a person sent. */
+public sealed interface Content {
+
+    /** Typed words. */
+    record Text(String text) implements Content {
+
+        @Override
+        public String toString() {
+            return "Text[" + text.length() + " characters]";
+        }
+    }
+
+    /**
+     * A button that was pressed.
+     *
+     * @param payload what we put behind the button; may be forged or old
+     * @param label what stood on it, as far as the channel tells; else empty
+     * @param promptId the provider's id of the message that carries the button; empty when the channel does not tell
+     */
+    record Tap(String payload, String label, String promptId) implements Content {}
+
+    /**
+     * The command with which a conversation is opened from a link: {@code /start} on Telegram, opening the page on the web.
+     *
+     * @param payload a survey id, an invitation's token, or empty
+     */
+    record Start(String payload) implements Content {
+
+        @Override
+        public String toString() {
+            return "Start[]";
+        }
+    }
+
+    /** Something that is no text: a picture, a voice note, a sticker. */
+    record Media(String kind) implements Content {}
+}

@@ -1,0 +1,39 @@
+package io.entendu.core.channel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One message to a person, worded and ready to be sent.
+ *
+ * @param id ours, unique for ever; a provider that can carry it helps to find out what became of the message
+ * @param rows buttons, row by row; a channel that has none leaves them out, so the text must stand without them
+ * @param template the provider's name of an approved text that must be sent in place of {@code text}
+ * @param staleButtons provider's id of an earlier message whose buttons are to be taken away
+ */
+public record OutboundMessage(
+        String id,
+        Address to,
+        String text,
+        List<List<QuickReply>> rows,
+        Optional<Template> template,
+        Optional<String> staleButtons,
+        Locale locale) {
+
+    public OutboundMessage {
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * An approved text at a provider.
+     *
+     * @param id Twilio: the content SID
+     */
+    public record Template(String id) {}
+
+    @Override
+    public String toString() {
+        return "OutboundMessage[" + id + "]";
+    }
+}

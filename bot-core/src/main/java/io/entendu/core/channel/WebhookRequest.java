@@ -1,0 +1,24 @@
+package io.entendu.core.channel;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A provider's call, untouched.
+ *
+ * @param path path and query as they were called, beginning with {@code /}: {@code /webhooks/twilio/message?a=b}
+ * @param headers by lower-case name
+ * @param body the raw bytes
+ */
+public record WebhookRequest(String path, Map<String, String> headers, byte[] body) {
+
+    public WebhookRequest {
+        headers = Map.copyOf(headers);
+        body = body.clone();
+    }
+
+    /** The header of this lower-case name. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+}

@@ -1,0 +1,88 @@
+package io.entendu.core.respondent;
+
+import io.entendu.core.channel.Address;
+import io.entendu.core.channel.InboundMessage;
+import io.entendu.core.consent.ConsentEntry;
+import io.entendu.core.conversation.LogEntry;
+import io.entendu.core.conversation.TextId;
+import io.entendu.core.outbox.Claim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps respondents. Safe for many threads and many processes. */
+public interface Respondents {
+
+    /** What taking a message in came to. */
+    sealed interface Received {
+
+        /** It is in the inbox, perhaps behind others. */
+        record Taken(Versioned respondent) implements Received {}
+
+        /** It was seen before; nothing was done. */
+        record Duplicate() implements Received {}
+
+        /** The inbox is full: the message was dropped, so that an auto-reply cannot fill the store. */
+        record Full() implements Received {}
+    }
+
+    /** What a commit came to. */
+    sealed interface Committed {
+
+        /**
+         * Everything was written.
+         *
+         * @param claims messages of this commit that were due at once; they are the caller's to send
+         * @param waiting how many messages are left in the inbox
+         */
+        record Done(List<Claim> claims, int waiting) implements Committed {
+
+            public Done {
+                claims = List.copyOf(claims);
+            }
+        }
+
+        /** Another writer came first; nothing was written, and the cause is still in the inbox. */
+        record Superseded() implements Committed {}
+    }
+
+    /** Messages an inbox holds at the most. */
+    int INBOX_LIMIT = 50;
+
+    /**
+     * Takes a message in: unless it was seen before, it is kept in its respondent's inbox, in one atomic step.
+     *
+     * @throws StoreUnavailableException when the store gave no answer in time; whether it kept the message is unknown, and repeating
+     *     the call is safe
+     */
+    Received receive(InboundMessage message);
+
+    /** The respondent at this address; a stranger of version 0 when nothing is known. */
+    Versioned at(Address address);
+
+    /** A respondent with the latest conversation; empty when nothing is known. */
+    Optional<Versioned> find(RespondentId id);
+
+    /** A respondent with the conversation of this number; empty when there is none. */
+    Optional<Versioned> find(RespondentId id, int conversation);
+
+    /**
+     * Replaces a respondent by the outcome of a turn, in one atomic step, and consumes its cause.
+     *
+     * @throws StoreUnavailableException as above; the outcome of the call is unknown, reading again tells
+     */
+    Committed commit(Commit commit);
+
+    /** Respondents whose inbox has been waiting for longer than {@code age}: somebody died over it. */
+    List<RespondentId> waiting(Duration age, int limit);
+
+    /** The log of one conversation, oldest first. */
+    List<LogEntry> log(RespondentId id, int conversation);
+
+    /** The words received in one conversation. */
+    Map<TextId, String> texts(RespondentId id, int conversation);
+
+    /** The ledger, oldest first. */
+    List<ConsentEntry> ledger(RespondentId id);
+}

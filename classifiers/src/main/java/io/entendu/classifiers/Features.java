@@ -1,6 +1,8 @@
 package io.entendu.classifiers;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A sparse vector: what the heads look at. The first {@link SentenceEncoder#DIMENSIONS} places are the sentence's meaning, the
@@ -32,8 +34,42 @@ record Features(int[] places, float[] values) {
                 Arrays.copyOfRange(places, from, places.length), Arrays.copyOfRange(values, from, values.length));
     }
 
+    /** The same text without its spelling: beside a sentence's meaning n-grams only add the training texts' vocabulary. */
+    Features withoutNgrams() {
+        var to = places.length;
+        while (to > 0 && places[to - 1] >= FIRST_NGRAM) {
+            to--;
+        }
+        return new Features(Arrays.copyOf(places, to), Arrays.copyOf(values, to));
+    }
+
     boolean hasMeaning() {
         return places.length > 0 && places[0] < FIRST_CUE;
+    }
+
+    /** The sentence encoder's share of it. */
+    Optional<float[]> meaning() {
+        return hasMeaning() ? Optional.of(Arrays.copyOf(values, FIRST_CUE)) : Optional.empty();
+    }
+
+    /** Cosine with the nearest of some other texts' meanings; 0 when there is nothing to compare. */
+    double likeness(List<float[]> others) {
+        if (!hasMeaning()) {
+            return 0;
+        }
+        return others.stream().mapToDouble(this::cosine).max().orElse(0);
+    }
+
+    private double cosine(float[] other) {
+        var product = 0.0;
+        var own = 0.0;
+        var others = 0.0;
+        for (var i = 0; i < FIRST_CUE; i++) {
+            product += values[i] * other[i];
+            own += values[i] * values[i];
+            others += other[i] * other[i];
+        }
+        return product / Math.sqrt(own * others);
     }
 
     @Override

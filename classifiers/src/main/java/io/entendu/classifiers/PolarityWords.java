@@ -19,12 +19,12 @@ final class PolarityWords {
 
     PolarityWords() {
         for (var line : Resources.lines("polarity-en.txt")) {
-            var words = Set.of(BLANKS.split(line.substring(2)));
+            var words = List.of(BLANKS.split(line.substring(2)));
             switch (line.charAt(0)) {
                 case '+' -> praise.addAll(words);
                 case '-' -> blame.addAll(words);
                 case '~' -> negations.addAll(words);
-                default -> {} // degrees are not counted
+                default -> throw new IllegalStateException("not + - or ~: " + line);
             }
         }
     }

@@ -48,6 +48,7 @@ final class Rules {
                 .findFirst();
     }
 
+    /** A set of the caller's own. */
     Set<Flag> flags(String text) {
         var clean = clean(text);
         var flags = EnumSet.noneOf(Flag.class);

@@ -46,8 +46,7 @@ final class TextModel {
     private Clause clause(String text, Span span, Language language) {
         var words = span.of(text);
         var features = reader.read(words, language);
-        var heads = weights.sentiment();
-        var shares = Probabilities.softmax(heads.scores(features), heads.temperature(features));
+        var shares = weights.sentiment().shares(features, language);
         return new Clause(span, words, features, SentimentShares.of(shares));
     }
 

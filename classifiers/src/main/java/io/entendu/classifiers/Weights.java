@@ -32,8 +32,17 @@ record Weights(String version, Pair sentiment, Pair themes, List<String> themeId
             return (features.hasMeaning() ? full : plain).scores(features);
         }
 
-        double temperature(Features features) {
-            return features.hasMeaning() ? warmth : plainWarmth;
+        /** Probabilities of the classes. Through the crib the encoder sees little of the spelling, so the two are averaged. */
+        double[] shares(Features features, Language language) {
+            var spelled = Probabilities.softmax(plain.scores(features), plainWarmth);
+            if (!features.hasMeaning()) {
+                return spelled;
+            }
+            var meant = Probabilities.softmax(full.scores(features), warmth);
+            return switch (language) {
+                case ENGLISH -> meant;
+                case FRENCH, OTHER -> Probabilities.mean(meant, spelled);
+            };
         }
     }
 

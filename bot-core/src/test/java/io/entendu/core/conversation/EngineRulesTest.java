@@ -631,6 +631,25 @@ class EngineRulesTest {
         assertThat(again.conversation()).isEqualTo(1);
     }
 
+    @Test
+    void aSurveyThatIsNotOpenIsNotBegunByOneself() {
+        var closed = People.survey(false, List.of(new Question.Scale(SCORE, 0, 10)));
+        for (var reading : List.of(new Reading.Keyword(People.NPS), new Reading.Opened(Optional.of(People.NPS)))) {
+            var outcome = advance(closed, People.stranger(), replied(reading));
+
+            assertThat(outcome.next().conversation()).isEmpty();
+            assertThat(outcome.said()).containsExactly(new Prompt.Orient());
+        }
+    }
+
+    @Test
+    void aSurveyThatIsNotOpenIsBegunByInvitationAndByLink() {
+        var closed = People.survey(false, List.of(new Question.Scale(SCORE, 0, 10)));
+
+        assertThat(advance(closed, People.stranger(), invitation(FIRST_INVITATION)).next().live()).isPresent();
+        assertThat(advance(closed, People.stranger(), link(FIRST_INVITATION)).next().live()).isPresent();
+    }
+
     private static Conversation conversation(Outcome outcome) {
         return conversation(outcome.next());
     }

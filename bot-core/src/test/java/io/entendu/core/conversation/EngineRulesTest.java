@@ -650,6 +650,19 @@ class EngineRulesTest {
         assertThat(advance(closed, People.stranger(), link(FIRST_INVITATION)).next().live()).isPresent();
     }
 
+    @Test
+    void aQuestionWithoutALimitWorthTheNameKeepsEveryWord() {
+        var survey = People.survey(
+                true, List.of(new Question.Scale(SCORE, 0, 10), new Question.OpenEnded(REASON, Integer.MAX_VALUE)));
+
+        var outcome = advance(survey, People.askedReason(), replied(new Reading.Said(), new Span(5, 500), NOW));
+
+        assertThat(conversation(outcome).answer(REASON))
+                .get()
+                .isInstanceOfSatisfying(
+                        Answer.Verbatim.class, words -> assertThat(words.span()).isEqualTo(new Span(5, 500)));
+    }
+
     private static Conversation conversation(Outcome outcome) {
         return conversation(outcome.next());
     }

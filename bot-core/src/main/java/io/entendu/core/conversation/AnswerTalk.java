@@ -93,7 +93,8 @@ final class AnswerTalk {
 
     private static Conversation verbatim(
             Conversation turn, OpenEnded question, Span words, Instant at, List<Effect> effects) {
-        var kept = new Span(words.start(), Math.min(words.end(), words.start() + question.maxLength()));
+        var length = Math.min(words.end() - words.start(), question.maxLength());
+        var kept = new Span(words.start(), words.start() + length);
         effects.add(new Classify(question.id(), 1));
         return turn.answered(new Answer.Verbatim(question.id(), turn.textOfTurn(), kept, 1, Optional.empty(), at));
     }

@@ -37,7 +37,8 @@ final class Opening {
     /** A message from somebody who has no open conversation. */
     Outcome outside(Optional<Survey> survey, Respondent now, Replied replied) {
         return switch (replied.interpretation().reading()) {
-            case Reading.Keyword _, Reading.Opened _ -> survey.map(s -> byOneself(s, now, replied))
+            case Reading.Keyword _, Reading.Opened _ -> survey.filter(Survey::open)
+                    .map(s -> byOneself(s, now, replied))
                     .orElseGet(() -> oriented(now, replied));
             case Reading.Redeemed _ -> Outcome.of(now, 0, notice(new Prompt.LinkSpent()));
             case Reading.HelpWanted _ -> Outcome.of(

@@ -631,6 +631,38 @@ class EngineRulesTest {
         assertThat(again.conversation()).isEqualTo(1);
     }
 
+    @Test
+    void aSurveyThatIsNotOpenIsNotBegunByOneself() {
+        var closed = People.survey(false, List.of(new Question.Scale(SCORE, 0, 10)));
+        for (var reading : List.of(new Reading.Keyword(People.NPS), new Reading.Opened(Optional.of(People.NPS)))) {
+            var outcome = advance(closed, People.stranger(), replied(reading));
+
+            assertThat(outcome.next().conversation()).isEmpty();
+            assertThat(outcome.said()).containsExactly(new Prompt.Orient());
+        }
+    }
+
+    @Test
+    void aSurveyThatIsNotOpenIsBegunByInvitationAndByLink() {
+        var closed = People.survey(false, List.of(new Question.Scale(SCORE, 0, 10)));
+
+        assertThat(advance(closed, People.stranger(), invitation(FIRST_INVITATION)).next().live()).isPresent();
+        assertThat(advance(closed, People.stranger(), link(FIRST_INVITATION)).next().live()).isPresent();
+    }
+
+    @Test
+    void aQuestionWithoutALimitWorthTheNameKeepsEveryWord() {
+        var survey = People.survey(
+                true, List.of(new Question.Scale(SCORE, 0, 10), new Question.OpenEnded(REASON, Integer.MAX_VALUE)));
+
+        var outcome = advance(survey, People.askedReason(), replied(new Reading.Said(), new Span(5, 500), NOW));
+
+        assertThat(conversation(outcome).answer(REASON))
+                .get()
+                .isInstanceOfSatisfying(
+                        Answer.Verbatim.class, words -> assertThat(words.span()).isEqualTo(new Span(5, 500)));
+    }
+
     private static Conversation conversation(Outcome outcome) {
         return conversation(outcome.next());
     }

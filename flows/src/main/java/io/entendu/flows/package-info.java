@@ -1,0 +1,5 @@
+/** Survey files, wording and the understanding of replies. */
+@NullMarked
+package io.entendu.flows;
+
+import org.jspecify.annotations.NullMarked;

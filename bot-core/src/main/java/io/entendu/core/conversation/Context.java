@@ -1,5 +1,6 @@
 package io.entendu.core.conversation;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,16 @@ public record Context(
 
     public Context {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The facts a wording may name: the attributes, and {@code agent}, {@code team}, {@code reference}, {@code touchpoint}. */
+    public Map<String, String> variables() {
+        var all = new HashMap<>(attributes);
+        agent.ifPresent(value -> all.put("agent", value));
+        team.ifPresent(value -> all.put("team", value));
+        reference.ifPresent(value -> all.put("reference", value));
+        touchpoint.ifPresent(value -> all.put("touchpoint", value));
+        return Map.copyOf(all);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** The API for staff, CRM and analysts. */
+@NullMarked
+package io.entendu.app.api;
+
+import org.jspecify.annotations.NullMarked;

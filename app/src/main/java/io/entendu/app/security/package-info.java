@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package io.entendu.app.security;
+
+import org.jspecify.annotations.NullMarked;

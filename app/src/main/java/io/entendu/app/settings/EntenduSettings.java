@@ -1,0 +1,33 @@
+package io.entendu.app.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the product is and keeps things.
+ *
+ * @param publicUrl the URL under which providers and people reach it, without a trailing slash
+ * @param dataDir files of the embedded Redis and generated secrets
+ * @param surveysDir more survey files; they win over seeds of the same id
+ */
+@ConfigurationProperties("entendu")
+public record EntenduSettings(
+        @DefaultValue("http://localhost:8080") URI publicUrl,
+        @DefaultValue("./data") Path dataDir,
+        Optional<Path> surveysDir) {
+
+    public EntenduSettings {
+        if (!"http".equals(publicUrl.getScheme()) && !"https".equals(publicUrl.getScheme())) {
+            throw new IllegalArgumentException("entendu.public-url must begin with http:// or https://: " + publicUrl);
+        }
+    }
+
+    /** The public URL of a path that begins with a slash. */
+    public String publicUrl(String path) {
+        var base = publicUrl.toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+}

@@ -1,0 +1,55 @@
+package io.entendu.app.settings;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * SMS and WhatsApp by Twilio; off without an account.
+ *
+ * @param smsFrom E.164 number that sends SMS; or a messaging service
+ * @param whatsappFrom E.164 number of the WhatsApp sender, without {@code whatsapp:}
+ * @param templates content SIDs by survey and locale: {@code entendu.twilio.templates.nps-after-call.fr=HX…}
+ */
+@ConfigurationProperties("entendu.twilio")
+public record TwilioProperties(
+        Optional<String> accountSid,
+        Optional<String> authToken,
+        @DefaultValue("https://api.twilio.com") URI apiUrl,
+        Optional<String> smsFrom,
+        Optional<String> messagingServiceSid,
+        Optional<String> whatsappFrom,
+        @DefaultValue Map<String, Map<String, String>> templates) {
+
+    public TwilioProperties {
+        accountSid = accountSid.filter(s -> !s.isBlank());
+        authToken = authToken.filter(s -> !s.isBlank());
+        smsFrom = smsFrom.filter(s -> !s.isBlank());
+        messagingServiceSid = messagingServiceSid.filter(s -> !s.isBlank());
+        whatsappFrom = whatsappFrom.filter(s -> !s.isBlank());
+        if (accountSid.isPresent() != authToken.isPresent()) {
+            throw new IllegalArgumentException(
+                    "entendu.twilio.account-sid and entendu.twilio.auth-token are needed together");
+        }
+        if (accountSid.isPresent() && smsFrom.isEmpty() && messagingServiceSid.isEmpty() && whatsappFrom.isEmpty()) {
+            throw new IllegalArgumentException("with a Twilio account, one of entendu.twilio.sms-from,"
+                    + " entendu.twilio.messaging-service-sid and entendu.twilio.whatsapp-from is needed");
+        }
+        smsFrom.ifPresent(number -> checkNumber("sms-from", number));
+        whatsappFrom.ifPresent(number -> checkNumber("whatsapp-from", number));
+    }
+
+    private static void checkNumber(String property, String number) {
+        if (!number.matches("\\+[1-9][0-9]{6,14}")) {
+            throw new IllegalArgumentException(
+                    "entendu.twilio." + property + " must be an E.164 number such as +33757000001");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TwilioProperties[]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Where providers call us. */
+@NullMarked
+package io.entendu.app.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package io.entendu.app.work;
+
+import io.entendu.app.line.Line;
+import io.entendu.core.outbox.Outbox;
+import io.entendu.core.respondent.Agenda;
+import io.entendu.core.respondent.Respondents;
+import io.entendu.core.respondent.StoreUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The loops that look for work: messages that are due, verbatims to analyse, timers, and inboxes that somebody died over. Each
+ * round asks the store; nothing is remembered here, so that a kill loses nothing.
+ */
+public final class Workers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+    private static final Duration SENDING_EVERY = Duration.ofMillis(200);
+    private static final Duration LABELLING_EVERY = Duration.ofMillis(250);
+    private static final Duration TIMERS_EVERY = Duration.ofSeconds(1);
+    private static final Duration SWEEPING_EVERY = Duration.ofSeconds(2);
+
+    /** A message that waits longer than this was left by somebody who died or lost patience. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(3);
+
+    private static final Duration TIMER_LEASE = Duration.ofSeconds(30);
+    private static final Duration JOB_LEASE = Duration.ofMinutes(2);
+    private static final int BATCH = 100;
+    private static final int LABELS_AT_ONCE = 8;
+
+    private final Outbox outbox;
+    private final Agenda agenda;
+    private final Respondents respondents;
+    private final Line line;
+    private final Dispatcher dispatcher;
+    private final Labelling labelling;
+    private final Semaphore labels = new Semaphore(LABELS_AT_ONCE);
+    private final List<Thread> loops = new ArrayList<>();
+    private ExecutorService labelThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    public Workers(
+            Outbox outbox,
+            Agenda agenda,
+            Respondents respondents,
+            Line line,
+            Dispatcher dispatcher,
+            Labelling labelling) {
+        this.outbox = outbox;
+        this.agenda = agenda;
+        this.respondents = respondents;
+        this.line = line;
+        this.dispatcher = dispatcher;
+        this.labelling = labelling;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        labelThreads = Executors.newVirtualThreadPerTaskExecutor();
+        loops.add(loop("sending", SENDING_EVERY, this::sendDue));
+        loops.add(loop("labelling", LABELLING_EVERY, this::labelDue));
+        loops.add(loop("timers", TIMERS_EVERY, this::expireDue));
+        loops.add(loop("sweeping", SWEEPING_EVERY, this::finishLeft));
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        loops.forEach(Thread::interrupt);
+        loops.clear();
+        labelThreads.shutdownNow();
+        dispatcher.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void sendDue() {
+        var room = Math.min(BATCH, dispatcher.room());
+        if (room > 0) {
+            dispatcher.send(outbox.claimDue(room));
+        }
+    }
+
+    private void labelDue() {
+        var room = labels.availablePermits();
+        if (room == 0) {
+            return;
+        }
+        for (var taken : agenda.takeJobs(room, JOB_LEASE)) {
+            labels.acquireUninterruptibly();
+            labelThreads.execute(() -> {
+                try {
+                    labelling.label(taken);
+                } catch (RuntimeException left) {
+                    LOG.warn("a verbatim was left to its lease: {}", left.toString());
+                } finally {
+                    labels.release();
+                }
+            });
+        }
+    }
+
+    private void expireDue() {
+        for (var due : agenda.dueTimers(BATCH, TIMER_LEASE)) {
+            if (!line.wentQuiet(due)) {
+                agenda.drop(due);
+            }
+        }
+    }
+
+    private void finishLeft() {
+        for (var id : respondents.waiting(LEFT_ALONE, BATCH)) {
+            line.finish(id);
+        }
+    }
+
+    private Thread loop(String name, Duration every, Runnable round) {
+        return Thread.ofVirtual().name(name).start(() -> {
+            while (running) {
+                try {
+                    round.run();
+                    TimeUnit.NANOSECONDS.sleep(every.toNanos());
+                } catch (InterruptedException stopped) {
+                    return;
+                } catch (StoreUnavailableException away) {
+                    LOG.warn("{} waits for the store: {}", name, away.getMessage());
+                    pause();
+                } catch (RuntimeException mistake) {
+                    LOG.error("{} failed and goes on", name, mistake);
+                    pause();
+                }
+            }
+        });
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

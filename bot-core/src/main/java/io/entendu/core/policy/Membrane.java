@@ -1,0 +1,101 @@
+package io.entendu.core.policy;
+
+import io.entendu.core.channel.Channel;
+import io.entendu.core.invitation.Decision;
+import io.entendu.core.invitation.Decision.Accepted;
+import io.entendu.core.invitation.Decision.Delayed;
+import io.entendu.core.invitation.Decision.Reason;
+import io.entendu.core.invitation.Decision.Refused;
+import io.entendu.core.invitation.Invitation;
+import io.entendu.core.respondent.Respondent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The gate of every invitation: an ordered list of rules; the first that refuses or delays decides. */
+public record Membrane(ContactPolicy policy) {
+
+    /** WhatsApp takes free text within 24 hours of the person's last message only (Twilio error 63016). */
+    private static final Duration WHATSAPP_WINDOW = Duration.ofHours(24);
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    /** One wish to invite somebody at a moment. */
+    private record Wish(Respondent person, Invitation invitation, boolean templateReady, Instant at) {}
+
+    @FunctionalInterface
+    private interface Rule {
+        Optional<Decision> on(Wish wish);
+    }
+
+    /**
+     * What the rules say.
+     *
+     * @param templateReady whether the channel has an approved text with which it may open a conversation
+     */
+    public Decision decide(Respondent person, Invitation invitation, boolean templateReady, Instant at) {
+        var wish = new Wish(person, invitation, templateReady, at);
+        return rules().stream()
+                .map(rule -> rule.on(wish))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(Accepted::new);
+    }
+
+    private List<Rule> rules() {
+        return List.of(
+                wish -> refuse(wish.person().isSuppressed(), Reason.OPTED_OUT),
+                wish -> refuse(refusedLately(wish), Reason.CONSENT_REFUSED),
+                wish -> refuse(wish.person().live().isPresent(), Reason.ACTIVE_CONVERSATION),
+                wish -> refuse(invitedLately(wish), Reason.TOO_SOON),
+                wish -> refuse(invitedOften(wish), Reason.TOO_MANY),
+                wish -> refuse(hasNoTemplate(wish), Reason.NO_TEMPLATE),
+                this::delay);
+    }
+
+    private static Optional<Decision> refuse(boolean doRefuse, Reason reason) {
+        return doRefuse ? Optional.of(new Refused(reason)) : Optional.empty();
+    }
+
+    private boolean refusedLately(Wish wish) {
+        return wish.person()
+                .history()
+                .lastRefusal()
+                .filter(at -> at.plus(policy.afterRefusal()).isAfter(wish.at()))
+                .isPresent();
+    }
+
+    private boolean invitedLately(Wish wish) {
+        return wish.person().history().invitations().stream()
+                .anyMatch(at -> at.plus(policy.betweenInvitations()).isAfter(wish.at()));
+    }
+
+    private boolean invitedOften(Wish wish) {
+        var lately = wish.person().history().invitations().stream()
+                .filter(at -> at.plus(YEAR).isAfter(wish.at()))
+                .count();
+        return policy.invitationsAYear() > 0 && lately >= policy.invitationsAYear();
+    }
+
+    private static boolean hasNoTemplate(Wish wish) {
+        return wish.invitation().channel() == Channel.WHATSAPP && !wish.templateReady() && !windowIsOpen(wish);
+    }
+
+    private static boolean windowIsOpen(Wish wish) {
+        var last = wish.person().history().lastInbound().get(Channel.WHATSAPP);
+        return last != null && last.plus(WHATSAPP_WINDOW).isAfter(wish.at());
+    }
+
+    private Optional<Decision> delay(Wish wish) {
+        var wanted = wish.invitation().notBefore().filter(wish.at()::isBefore).orElse(wish.at());
+        ZoneId zone = wish.invitation().timeZone().orElse(ZoneOffset.UTC);
+        var allowed = new QuietTime(policy).next(wanted, zone);
+        if (allowed.isAfter(wanted)) {
+            return Optional.of(new Delayed(Reason.QUIET_HOURS, allowed));
+        }
+        return wanted.isAfter(wish.at()) ? Optional.of(new Delayed(Reason.NOT_BEFORE, wanted)) : Optional.empty();
+    }
+}

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScoringTest {
@@ -45,7 +46,7 @@ class ScoringTest {
     }
 
     private static Wanted everything() {
-        return new Wanted(SURVEY, SCORE, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Wanted(SURVEY, SCORE, Optional.empty(), Optional.empty(), Wanted.REAL);
     }
 
     private static Scoring scoring(Cell... cells) {
@@ -66,7 +67,7 @@ class ScoringTest {
         var scoring = scoring(cell(Channel.SMS, Origin.DEMO, DAY, 10, 100), cell(Channel.SMS, 0, 5));
 
         assertThat(scoring.overall(everything()).n()).isEqualTo(5);
-        var demo = new Wanted(SURVEY, SCORE, Optional.empty(), Optional.empty(), Optional.of(Origin.DEMO));
+        var demo = new Wanted(SURVEY, SCORE, Optional.empty(), Optional.empty(), Set.of(Origin.DEMO));
         assertThat(scoring.overall(demo).n()).isEqualTo(100);
     }
 
@@ -74,7 +75,7 @@ class ScoringTest {
     void theLastDayIsNotIncluded() {
         var scoring = scoring(
                 cell(Channel.SMS, Origin.OPEN, DAY, 10, 5), cell(Channel.SMS, Origin.OPEN, DAY.plusDays(1), 0, 7));
-        var oneDay = new Wanted(SURVEY, SCORE, Optional.of(DAY), Optional.of(DAY.plusDays(1)), Optional.empty());
+        var oneDay = new Wanted(SURVEY, SCORE, Optional.of(DAY), Optional.of(DAY.plusDays(1)), Wanted.REAL);
 
         assertThat(scoring.overall(oneDay).n()).isEqualTo(5);
     }

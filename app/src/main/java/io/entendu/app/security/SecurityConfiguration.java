@@ -3,6 +3,8 @@ package io.entendu.app.security;
 import io.entendu.app.settings.EntenduSettings;
 import io.entendu.app.settings.SecurityProperties;
 import io.entendu.app.webhook.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,13 +24,15 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+
     /** Everything the pages need comes from us; nothing is inline. */
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     HouseKeys houseKeys(SecurityProperties security, EntenduSettings settings) {
-        return HouseKeys.of(security, settings.dataDir(), sentence -> System.Logger.Level.INFO.getName());
+        return HouseKeys.of(security, settings.dataDir(), LOG::info);
     }
 
     /** Webhooks authenticate by themselves and are the hot path: no filter looks at them. */

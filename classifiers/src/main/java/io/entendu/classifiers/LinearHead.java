@@ -1,0 +1,63 @@
+package io.entendu.classifiers;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** One row of weights a class. Kept in a file as one byte a weight and one scale a row. */
+final class LinearHead {
+
+    private final float[][] rows;
+
+    LinearHead(float[][] rows) {
+        this.rows = rows;
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    double[] scores(Features features) {
+        var scores = new double[rows.length];
+        for (var row = 0; row < rows.length; row++) {
+            scores[row] = features.dot(rows[row]);
+        }
+        return scores;
+    }
+
+    static LinearHead read(DataInputStream in) throws IOException {
+        var rows = new float[in.readInt()][Features.SIZE];
+        for (var row : rows) {
+            readPart(in, row, 0, Features.FIRST_NGRAM);
+            readPart(in, row, Features.FIRST_NGRAM, Features.SIZE);
+        }
+        return new LinearHead(rows);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(rows.length);
+        for (var row : rows) {
+            writePart(out, row, 0, Features.FIRST_NGRAM);
+            writePart(out, row, Features.FIRST_NGRAM, Features.SIZE);
+        }
+    }
+
+    private static void readPart(DataInputStream in, float[] row, int from, int to) throws IOException {
+        var scale = in.readFloat();
+        for (var i = from; i < to; i++) {
+            row[i] = in.readByte() * scale;
+        }
+    }
+
+    private static void writePart(DataOutputStream out, float[] row, int from, int to) throws IOException {
+        var largest = Float.MIN_NORMAL;
+        for (var i = from; i < to; i++) {
+            largest = Math.max(largest, Math.abs(row[i]));
+        }
+        var scale = largest / Byte.MAX_VALUE;
+        out.writeFloat(scale);
+        for (var i = from; i < to; i++) {
+            out.writeByte(Math.round(row[i] / scale));
+        }
+    }
+}

@@ -28,7 +28,7 @@ final class BgeEncoder implements SentenceEncoder {
     @Override
     public Optional<float[]> encode(String english) {
         return switch (loading.join()) {
-            case Running(var model) -> Optional.of(model.embed(english).content().vector());
+            case Running(var model) -> vector(model, english);
             case Missing _ -> Optional.empty();
         };
     }
@@ -42,6 +42,15 @@ final class BgeEncoder implements SentenceEncoder {
             case Running _ -> "bge-small-en-v1.5 in this process";
             case Missing(var reason) -> "no sentence encoder on this machine, n-grams only: " + reason;
         };
+    }
+
+    /** One sentence the runtime chokes on must not stop the survey: it is read by its n-grams. */
+    private static Optional<float[]> vector(BgeSmallEnV15QuantizedEmbeddingModel model, String english) {
+        try {
+            return Optional.of(model.embed(english).content().vector());
+        } catch (RuntimeException notThisOne) {
+            return Optional.empty();
+        }
     }
 
     private static Loaded start() {

@@ -8,13 +8,34 @@ import java.util.Optional;
  * A sparse vector: what the heads look at. The first {@link SentenceEncoder#DIMENSIONS} places are the sentence's meaning, the
  * next {@link #CUES} are counts, the rest are hashed n-grams.
  */
-record Features(int[] places, float[] values) {
+final class Features {
 
     static final int CUES = 16;
     static final int NGRAMS = 1 << 15;
     static final int FIRST_CUE = SentenceEncoder.DIMENSIONS;
     static final int FIRST_NGRAM = FIRST_CUE + CUES;
     static final int SIZE = FIRST_NGRAM + NGRAMS;
+
+    private final int[] places;
+    private final float[] values;
+
+    /** Takes both arrays over; the places ascend. */
+    Features(int[] places, float[] values) {
+        this.places = places;
+        this.values = values;
+    }
+
+    int count() {
+        return places.length;
+    }
+
+    int place(int i) {
+        return places[i];
+    }
+
+    float value(int i) {
+        return values[i];
+    }
 
     double dot(float[] weights) {
         var sum = 0.0;
@@ -70,20 +91,5 @@ record Features(int[] places, float[] values) {
             others += other[i] * other[i];
         }
         return product / Math.sqrt(own * others);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Features(var p, var v) && Arrays.equals(places, p) && Arrays.equals(values, v);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(places) + Arrays.hashCode(values);
-    }
-
-    @Override
-    public String toString() {
-        return "Features[" + places.length + " places]";
     }
 }

@@ -86,8 +86,7 @@ final class LlmClassifier implements VerbatimClassifier {
 
     /** The kind of failure only: a provider's message may quote the text or the key. */
     private static String reason(ExecutionException failed) {
-        var cause = failed.getCause();
-        return cause instanceof LangChain4jException known ? known.getClass().getSimpleName() : "unexpected " + cause.getClass();
+        return failed.getCause() instanceof LangChain4jException known ? known.getClass().getSimpleName() : "an unexpected failure";
     }
 
     private Analysis analysis(LlmAnswer answer, Set<Flag> ruled, Taxonomy taxonomy) {

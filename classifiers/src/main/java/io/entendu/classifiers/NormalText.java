@@ -7,15 +7,27 @@ import java.util.regex.Pattern;
 
 /**
  * A text as the engine reads it (NFKC, without invisible characters, cut) and where each of its characters stood in the original.
- *
- * @param offsets for each character of {@code text} where it began in the original; one more at the end for where it was cut
  */
-record NormalText(String text, int[] offsets) {
+final class NormalText {
 
     /** UTF-16 code units of the original that are read; the rest of a longer text is left aside. */
     static final int LONGEST = 2_000;
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]|\\uFE0F");
+
+    private final String text;
+
+    /** For each character of the text where it began in the original; one more at the end for where it was cut. */
+    private final int[] offsets;
+
+    private NormalText(String text, int[] offsets) {
+        this.text = text;
+        this.offsets = offsets;
+    }
+
+    String text() {
+        return text;
+    }
 
     static NormalText of(String original) {
         var end = Math.min(original.length(), LONGEST);
@@ -71,16 +83,6 @@ record NormalText(String text, int[] offsets) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof NormalText(var t, var o) && text.equals(t) && Arrays.equals(offsets, o);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
     }
 
     @Override

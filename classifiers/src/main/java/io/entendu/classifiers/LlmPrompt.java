@@ -16,9 +16,9 @@ import io.entendu.core.analysis.Sentiment;
 import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.analysis.Theme;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,11 +48,9 @@ final class LlmPrompt {
     private LlmPrompt() {}
 
     static ChatRequest request(String question, String masked, Taxonomy taxonomy) {
-        var user = new LinkedHashMap<String, String>();
-        user.put("question", question);
-        user.put("answer", masked);
+        var task = TASK + themes(taxonomy) + "\nThe respondent was asked: " + question;
         return ChatRequest.builder()
-                .messages(SystemMessage.from(TASK + themes(taxonomy)), UserMessage.from(JSON.writeValueAsString(user)))
+                .messages(SystemMessage.from(task), UserMessage.from(JSON.writeValueAsString(Map.of("answer", masked))))
                 .responseFormat(ResponseFormat.builder()
                         .type(ResponseFormatType.JSON)
                         .jsonSchema(JsonSchema.builder().name("analysis").rootElement(schema(taxonomy)).build())

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sparse vector: what the heads look at. The first {@link SentenceEncoder#DIMENSIONS} places are the sentence's meaning, the
- * next {@link #CUES} are counts, the rest are hashed n-grams.
+ * A sparse vector: what the heads look at. The first {@link SentenceEncoder#DIMENSIONS} places are
+ * the sentence's meaning, the next {@link #CUES} are counts, the rest are hashed n-grams.
  */
 final class Features {
 
@@ -52,10 +52,14 @@ final class Features {
             from++;
         }
         return new Features(
-                Arrays.copyOfRange(places, from, places.length), Arrays.copyOfRange(values, from, values.length));
+                Arrays.copyOfRange(places, from, places.length),
+                Arrays.copyOfRange(values, from, values.length));
     }
 
-    /** The same text without its spelling: beside a sentence's meaning n-grams only add the training texts' vocabulary. */
+    /**
+     * The same text without its spelling: beside a sentence's meaning n-grams only add the training
+     * texts' vocabulary.
+     */
     Features withoutNgrams() {
         var to = places.length;
         while (to > 0 && places[to - 1] >= FIRST_NGRAM) {
@@ -73,7 +77,9 @@ final class Features {
         return hasMeaning() ? Optional.of(Arrays.copyOf(values, FIRST_CUE)) : Optional.empty();
     }
 
-    /** Cosine with the nearest of some other texts' meanings; 0 when there is nothing to compare. */
+    /**
+     * Cosine with the nearest of some other texts' meanings; 0 when there is nothing to compare.
+     */
     double likeness(List<float[]> others) {
         if (!hasMeaning()) {
             return 0;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Multinomial logistic regression by AdaGrad with a ridge penalty; the same seed gives the same weights.
+ * Multinomial logistic regression by AdaGrad with a ridge penalty; the same seed gives the same
+ * weights.
  *
  * <p>Source: Duchi, Hazan, Singer, "Adaptive Subgradient Methods", JMLR 12 (2011).
  */
@@ -49,7 +50,8 @@ final class LogisticRegression {
                 var place = features.place(i);
                 var gradient = (float) (error * features.value(i) + penalty * weights[c][place]);
                 squares[c][place] += gradient * gradient;
-                weights[c][place] -= (float) (STEP * gradient / (Math.sqrt(squares[c][place]) + 1e-6));
+                weights[c][place] -=
+                        (float) (STEP * gradient / (Math.sqrt(squares[c][place]) + 1e-6));
             }
         }
     }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * A text as the engine reads it (NFKC, without invisible characters, cut) and where each of its characters stood in the original.
+ * A text as the engine reads it (NFKC, without invisible characters, cut) and where each of its
+ * characters stood in the original.
  */
 final class NormalText {
 
@@ -17,7 +18,10 @@ final class NormalText {
 
     private final String text;
 
-    /** For each character of the text where it began in the original; one more at the end for where it was cut. */
+    /**
+     * For each character of the text where it began in the original; one more at the end for where
+     * it was cut.
+     */
     private final int[] offsets;
 
     private NormalText(String text, int[] offsets) {
@@ -58,10 +62,15 @@ final class NormalText {
 
     /** The piece of the original that {@code span} of the normal text came from. */
     Span original(Span span) {
-        return new Span(offsets[span.start()], span.start() == span.end() ? offsets[span.start()] : after(span.end()));
+        return new Span(
+                offsets[span.start()],
+                span.start() == span.end() ? offsets[span.start()] : after(span.end()));
     }
 
-    /** A character of the original may have become several: they end where the next other one begins. */
+    /**
+     * A character of the original may have become several: they end where the next other one
+     * begins.
+     */
     private int after(int end) {
         var at = end;
         while (at < text.length() && offsets[at] == offsets[end - 1]) {
@@ -80,7 +89,10 @@ final class NormalText {
 
     private static boolean isMark(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
             default -> false;
         };
     }

@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An OpenAI-compatible server on this machine that plays what it is told and remembers what it was shown. */
+/**
+ * An OpenAI-compatible server on this machine that plays what it is told and remembers what it was
+ * shown.
+ */
 final class FakeProvider implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,7 +31,9 @@ final class FakeProvider implements AutoCloseable {
 
     FakeProvider() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -65,7 +70,8 @@ final class FakeProvider implements AutoCloseable {
             requests.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
             switch (play) {
                 case Says(var content) -> send(exchange, 200, completion(content));
-                case Fails(var status) -> send(exchange, status, "{\"error\":{\"message\":\"no\"}}");
+                case Fails(var status) ->
+                        send(exchange, status, "{\"error\":{\"message\":\"no\"}}");
                 case Hangs() -> hang();
                 case Drops() -> {}
             }
@@ -81,11 +87,27 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private static String completion(String content) {
-        return JSON.writeValueAsString(Map.of(
-                "id", "1", "object", "chat.completion", "created", 1, "model", "fake",
-                "choices", List.of(Map.of(
-                        "index", 0, "finish_reason", "stop", "message", Map.of("role", "assistant", "content", content))),
-                "usage", Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2)));
+        return JSON.writeValueAsString(
+                Map.of(
+                        "id",
+                        "1",
+                        "object",
+                        "chat.completion",
+                        "created",
+                        1,
+                        "model",
+                        "fake",
+                        "choices",
+                        List.of(
+                                Map.of(
+                                        "index",
+                                        0,
+                                        "finish_reason",
+                                        "stop",
+                                        "message",
+                                        Map.of("role", "assistant", "content", content))),
+                        "usage",
+                        Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2)));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -24,11 +24,16 @@ class QualityGateTest {
         "adversarial.jsonl, en, 0.81, 0.50, 0.95",
         "adversarial.jsonl, fr, 0.75, 0.70, 0.95",
     })
-    void no_worse_than_before(String file, String language, double accuracy, double themes, double flags) throws Exception {
-        var evaluation = Evaluation.of(
-                texts(file).stream().filter(t -> t.locale().equals(Locale.of(language))).toList(),
-                CLASSIFIER,
-                TaxonomyFile.customerService());
+    void no_worse_than_before(
+            String file, String language, double accuracy, double themes, double flags)
+            throws Exception {
+        var evaluation =
+                Evaluation.of(
+                        texts(file).stream()
+                                .filter(t -> t.locale().equals(Locale.of(language)))
+                                .toList(),
+                        CLASSIFIER,
+                        TaxonomyFile.customerService());
 
         assertThat(evaluation.accuracy().value()).isGreaterThanOrEqualTo(accuracy);
         assertThat(evaluation.themeF1().value()).isGreaterThanOrEqualTo(themes);
@@ -41,14 +46,16 @@ class QualityGateTest {
         for (var file : List.of("verbatims.jsonl", "adversarial.jsonl")) {
             for (var text : texts(file)) {
                 if (text.flags().contains(Flag.SAFETY)) {
-                    var analysis = CLASSIFIER.classify(text.verbatim(), TaxonomyFile.customerService());
+                    var analysis =
+                            CLASSIFIER.classify(text.verbatim(), TaxonomyFile.customerService());
                     assertThat(analysis.flags()).as(text.text()).contains(Flag.SAFETY);
                 }
             }
         }
     }
 
-    private static List<LabelledVerbatim> texts(String file) throws IOException, URISyntaxException {
+    private static List<LabelledVerbatim> texts(String file)
+            throws IOException, URISyntaxException {
         var resource = QualityGateTest.class.getResource(file);
         assertThat(resource).isNotNull();
         return LabelledVerbatim.read(Path.of(resource.toURI()));

@@ -16,7 +16,10 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMa
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
-/** Sends by <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>, with buttons under the text. */
+/**
+ * Sends by <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>, with buttons
+ * under the text.
+ */
 final class TelegramSender implements MessageSender {
 
     private final BotApi api;
@@ -44,8 +47,9 @@ final class TelegramSender implements MessageSender {
     private static SendMessage method(OutboundMessage message) {
         var method = new SendMessage(message.to().value(), message.text());
         if (!message.rows().isEmpty()) {
-            method.setReplyMarkup(new InlineKeyboardMarkup(
-                    message.rows().stream().map(TelegramSender::row).toList()));
+            method.setReplyMarkup(
+                    new InlineKeyboardMarkup(
+                            message.rows().stream().map(TelegramSender::row).toList()));
         }
         return method;
     }
@@ -64,9 +68,13 @@ final class TelegramSender implements MessageSender {
         return switch (answer) {
             case Answer.Ok ok -> accepted(ok);
             case Answer.Failed failed ->
-                new Rejected(TelegramErrors.reason(failed), Integer.toString(failed.status()), failed.retryAfter());
+                    new Rejected(
+                            TelegramErrors.reason(failed),
+                            Integer.toString(failed.status()),
+                            failed.retryAfter());
             case Answer.Silent() -> new Rejected(Reason.NO_ANSWER, "no_answer", Optional.empty());
-            case Answer.Unreached() -> new Rejected(Reason.UNAVAILABLE, "unreached", Optional.empty());
+            case Answer.Unreached() ->
+                    new Rejected(Reason.UNAVAILABLE, "unreached", Optional.empty());
         };
     }
 

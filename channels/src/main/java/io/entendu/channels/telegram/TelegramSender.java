@@ -8,6 +8,7 @@ import io.entendu.core.channel.SendResult;
 import io.entendu.core.channel.SendResult.Accepted;
 import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.channel.SendResult.Rejected;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,13 +46,18 @@ final class TelegramSender implements MessageSender {
     }
 
     private static SendMessage method(OutboundMessage message) {
-        var method = new SendMessage(message.to().value(), message.text());
+        var method = new SendMessage(message.to().value(), whole(message.text()));
         if (!message.rows().isEmpty()) {
             method.setReplyMarkup(
                     new InlineKeyboardMarkup(
                             message.rows().stream().map(TelegramSender::row).toList()));
         }
         return method;
+    }
+
+    /** Half of a surrogate pair becomes a question mark: Telegram refuses the whole text for it. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static InlineKeyboardRow row(List<QuickReply> replies) {

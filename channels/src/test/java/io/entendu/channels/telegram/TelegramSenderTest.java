@@ -162,7 +162,7 @@ class TelegramSenderTest {
     }
 
     @Test
-    void halfACharacterIsRefusedAndNotThrown() {
+    void halfACharacterDoesNotCostTheText() {
         try (var telegram = FakeProvider.answering(200, TAKEN);
                 var adapter = new TelegramAdapter(Telegram.settings(telegram.url()))) {
             var broken =
@@ -174,7 +174,8 @@ class TelegramSenderTest {
                             Optional.empty(),
                             Optional.empty(),
                             Locale.FRENCH);
-            assertThat(adapter.sender().send(broken)).isInstanceOf(SendResult.class);
+            assertThat(adapter.sender().send(broken)).isEqualTo(new Accepted("1000"));
+            assertThat(telegram.calls().getFirst().body()).contains("\"half ?\"");
         }
     }
 

@@ -49,19 +49,6 @@ class InvitationController {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** What a link of an invitation looks like, and whether a channel can open a conversation. */
-    interface Links {
-
-        /** The link under which a person takes the survey; empty for channels on which we write first. */
-        Optional<String> of(Invitation invitation);
-
-        /** Whether the channel is configured at all. */
-        boolean serves(Channel channel);
-
-        /** Whether an approved text is there for a first message. */
-        boolean hasTemplate(Survey survey, Locale locale);
-    }
-
     /**
      * An invitation as the API shows it.
      *

@@ -63,7 +63,7 @@ class ScoreController {
         });
         var survey = survey(query);
         var question = question(query, survey);
-        var wanted = new Scoring.Wanted(survey, question, day(query, "from"), day(query, "to"), origin(query));
+        var wanted = new Scoring.Wanted(survey, question, day(query, "from"), day(query, "to"), origins(query));
         var groups = scoring.groups(wanted, by(query)).entrySet().stream()
                 .map(e -> view(e.getKey(), e.getValue()))
                 .toList();
@@ -112,8 +112,8 @@ class ScoreController {
         }
     }
 
-    private static Optional<Origin> origin(Map<String, String> query) {
-        return choice(query, "origin", Origin.values());
+    private static Set<Origin> origins(Map<String, String> query) {
+        return choice(query, "origin", Origin.values()).map(Set::of).orElse(Scoring.Wanted.REAL);
     }
 
     private static Optional<By> by(Map<String, String> query) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,20 +33,27 @@ public final class Scoring {
      *
      * @param from day in UTC, included
      * @param to day in UTC, not included
-     * @param origin empty for all but demo data
+     * @param origins of the conversations
      */
     public record Wanted(
             Survey survey,
             QuestionId question,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
-            Optional<Origin> origin) {
+            Set<Origin> origins) {
+
+        /** Demonstration data are never mixed in unasked. */
+        public static final Set<Origin> REAL = Set.of(Origin.INVITED, Origin.OPEN);
+
+        public Wanted {
+            origins = Set.copyOf(origins);
+        }
 
         boolean holds(Cell cell) {
             return cell.question().equals(question)
                     && from.map(day -> !cell.day().isBefore(day)).orElse(true)
                     && to.map(cell.day()::isBefore).orElse(true)
-                    && origin.map(o -> cell.origin() == o).orElse(cell.origin() != Origin.DEMO);
+                    && origins.contains(cell.origin());
         }
     }
 

@@ -114,7 +114,8 @@
   }
 
   async function post({ to, body }) {
-    const query = new URLSearchParams({ lang });
+    const query = new URLSearchParams();
+    if (words.lang) query.set('lang', words.lang);
     if (words.invitation) query.set('invitation', words.invitation);
     const answer = await fetch(`${words.path}/${to}?${query}`, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),

@@ -40,7 +40,7 @@ record Board(
     }
 
     /** Whether there is nothing to show yet. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return n == 0 && quotes.isEmpty();
     }
 }

@@ -32,7 +32,7 @@ record DistributionChart(List<Column> columns, List<Group> groups) {
             double width,
             double height) {
 
-        double middle() {
+        public double middle() {
             return at + width / 2;
         }
     }
@@ -40,7 +40,7 @@ record DistributionChart(List<Column> columns, List<Group> groups) {
     /** Low, middle or high answers together. */
     record Group(String band, int from, int to, String count, String share, double at, double width) {
 
-        double middle() {
+        public double middle() {
             return at + width / 2;
         }
     }

@@ -7,6 +7,7 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Runs scripts and commands, and says in our words what went wrong. Waiting costs a virtual thread nothing. */
 final class Redis {
@@ -35,18 +37,23 @@ final class Redis {
         return commands;
     }
 
-    /** Runs a script. */
-    <T> T run(Script script, List<String> keys, String... arguments) {
-        return await(start(script, keys, arguments));
+    /** Runs a script for what it changes. */
+    void change(Script script, List<String> keys, String... arguments) {
+        await(this.<Object>start(script, keys, arguments));
+    }
+
+    /** Runs a script that answers with a text, or with nothing. */
+    Optional<String> value(Script script, List<String> keys, String... arguments) {
+        return Optional.ofNullable(await(this.<@Nullable String>start(script, keys, arguments)));
     }
 
     /** Runs a script that answers with a list. */
     Reply multi(Script script, List<String> keys, String... arguments) {
-        return new Reply(run(script, keys, arguments));
+        return new Reply(await(this.<List<?>>start(script, keys, arguments)));
     }
 
     /** Runs a script without waiting. */
-    <T> CompletableFuture<T> start(Script script, List<String> keys, String... arguments) {
+    <T extends @Nullable Object> CompletableFuture<T> start(Script script, List<String> keys, String... arguments) {
         script.requireOneShard(keys);
         var names = keys.toArray(String[]::new);
         return commands.<T>evalsha(script.digest(), script.output(), names, arguments)
@@ -61,7 +68,7 @@ final class Redis {
      *
      * @throws StoreUnavailableException when there is none in time, or the server cannot serve
      */
-    <T> T await(Future<T> answer) {
+    <T extends @Nullable Object> T await(Future<T> answer) {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

@@ -49,7 +49,7 @@ final class RedisAgenda implements Agenda {
 
     @Override
     public void postpone(Commit.Job job, Duration wait) {
-        redis.<Long>run(
+        redis.change(
                 Script.POSTPONE,
                 List.of(shard(job).jobs()),
                 member(job),

@@ -44,7 +44,7 @@ record RedisBinary(Path file, int major, int minor) {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .flatMap(file -> asked(file).version())
-                .filter(found -> found.major > 6 || found.major == 6 && found.minor >= 2);
+                .filter(found -> found.major > 6 || (found.major == 6 && found.minor >= 2));
     }
 
     private static RedisBinary unpacked(Path directory) {

@@ -27,7 +27,7 @@ final class RedisChatTranscripts implements ChatTranscripts {
     public void add(Address visitor, Bubble bubble) {
         var name = name(visitor);
         var shard = Shard.of(name);
-        redis.<Long>run(
+        redis.change(
                 Script.BUBBLE,
                 List.of(shard.transcript(name), shard.transcriptIds(name)),
                 bubble.id(),

@@ -9,13 +9,12 @@ import io.entendu.persistence.wire.Codec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Invitations, each in the shard of its token's pseudonym; the token stands in no key. */
 final class RedisInvitations implements Invitations {
 
     /** The port promises 24 hours; the second day is for clocks and retries. */
-    private static final Duration KEYS_KEPT = Duration.ofHours(48);
+    private static final Duration KEYS_KEPT = Duration.ofDays(2);
 
     private final Redis redis;
     private final Vault vault;
@@ -33,14 +32,15 @@ final class RedisInvitations implements Invitations {
     public Reserved reserve(String idempotencyKey, String bodyHash, InvitationId id) {
         var name = vault.name("idempotency", idempotencyKey);
         var body = vault.name("body", bodyHash);
-        @Nullable String known = redis.run(
+        var found = redis.value(
                 Script.RESERVE,
                 List.of(Shard.of(name).idempotency(name)),
                 body + " " + vault.seal(id.value()),
                 String.valueOf(KEYS_KEPT.toMillis()));
-        if (known == null) {
-            return new Reserved.Fresh();
-        }
+        return found.map(known -> reserved(known, body)).orElseGet(Reserved.Fresh::new);
+    }
+
+    private Reserved reserved(String known, String body) {
         var blank = known.indexOf(' ');
         return known.substring(0, blank).equals(body)
                 ? new Reserved.Same(new InvitationId(vault.open(known.substring(blank + 1))))
@@ -49,7 +49,7 @@ final class RedisInvitations implements Invitations {
 
     @Override
     public void keep(Invitation invitation) {
-        redis.<Long>run(
+        redis.change(
                 Script.KEEP,
                 List.of(key(invitation.id())),
                 codec.invitation(invitation),
@@ -58,7 +58,7 @@ final class RedisInvitations implements Invitations {
 
     @Override
     public void decided(InvitationId id, Decision decision) {
-        redis.<Long>run(Script.DECIDED, List.of(key(id)), codec.decision(decision));
+        redis.change(Script.DECIDED, List.of(key(id)), codec.decision(decision));
     }
 
     @Override
@@ -73,8 +73,7 @@ final class RedisInvitations implements Invitations {
 
     @Override
     public Optional<Invitation> take(InvitationId id, RespondentId by) {
-        @Nullable String json = redis.run(Script.TAKE, List.of(key(id)), by.value());
-        return Optional.ofNullable(json).map(codec::invitation);
+        return redis.value(Script.TAKE, List.of(key(id)), by.value()).map(codec::invitation);
     }
 
     private String key(InvitationId id) {

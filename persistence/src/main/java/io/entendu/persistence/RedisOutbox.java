@@ -95,7 +95,7 @@ final class RedisOutbox implements Outbox {
     }
 
     private void settle(Claim claim, String[] arguments, int attempt) {
-        redis.<String>start(Script.SETTLE, keys(claim.respondent()), arguments)
+        var _ = redis.<String>start(Script.SETTLE, keys(claim.respondent()), arguments)
                 .whenComplete((answer, failure) -> {
                     if (failure != null) {
                         settleAgain(claim, arguments, attempt, Redis.unwrapped(failure));
@@ -138,7 +138,7 @@ final class RedisOutbox implements Outbox {
     @Override
     public OptionalInt note(RespondentId respondent, DeliveryReport report) {
         var shard = Shard.of(respondent);
-        String conversation = redis.run(
+        var conversation = redis.value(
                 Script.NOTE,
                 List.of(shard.outbox(respondent), shard.deliveries(respondent)),
                 word(report.providerMessageId()),
@@ -146,7 +146,7 @@ final class RedisOutbox implements Outbox {
                 word(report.status()),
                 word(report.errorCode().orElse("")),
                 report.failure().map(SendResult.Reason::name).orElse("-"));
-        return conversation == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(conversation));
+        return conversation.map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     @Override

@@ -36,7 +36,7 @@ public record StoreSettings(
 
     public StoreSettings {
         uris = List.copyOf(uris);
-        if (uris.isEmpty() || topology != Topology.CLUSTER && uris.size() > 1) {
+        if (uris.isEmpty() || (topology != Topology.CLUSTER && uris.size() > 1)) {
             throw new IllegalArgumentException(
                     "one URI is needed, or several for a cluster, not " + uris.size());
         }
@@ -55,7 +55,7 @@ public record StoreSettings(
                 uris,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
-                Duration.ofHours(72),
+                Duration.ofDays(3),
                 Duration.ofDays(365),
                 Duration.ofDays(30));
     }

@@ -120,8 +120,8 @@ final class Vault implements Pseudonyms, Seal {
         for (var digit = 0; digit < ID_LENGTH; digit++) {
             var value = 0;
             for (var bit = digit * 5; bit < digit * 5 + 5; bit++) {
-                var set = bit < 128 && (bytes[bit / 8] >> (7 - bit % 8) & 1) == 1;
-                value = value << 1 | (set ? 1 : 0);
+                var set = bit < 128 && ((bytes[bit / 8] >> (7 - bit % 8)) & 1) == 1;
+                value = (value << 1) | (set ? 1 : 0);
             }
             text.append(CROCKFORD.charAt(value));
         }

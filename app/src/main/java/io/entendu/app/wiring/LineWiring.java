@@ -73,8 +73,8 @@ class LineWiring {
     }
 
     @Bean
-    Planning planning(Wording wording) {
-        return new Planning(wording);
+    Planning planning(Wording wording, Respondents respondents) {
+        return new Planning(wording, respondents);
     }
 
     @Bean

@@ -27,16 +27,18 @@ final class Broadcast extends RedisPubSubAdapter<String, String> {
 
     /** Listens from the return of this call on; the result stops it. */
     Runnable listen(String channel, Consumer<String> listener) {
-        var ear = new Ear(listener);
-        var first = new boolean[1];
+        var ear = new Ear(channel, listener);
         ears.compute(channel, (_, known) -> {
-            first[0] = known == null;
             var all = known == null ? new CopyOnWriteArrayList<Ear>() : known;
             all.add(ear);
             return all;
         });
-        redis.await(listening.async().subscribe(channel));
-        ear.start(channel);
+        try {
+            redis.await(listening.async().subscribe(channel));
+        } catch (RuntimeException deaf) {
+            leave(channel, ear);
+            throw deaf;
+        }
         return () -> leave(channel, ear);
     }
 
@@ -61,14 +63,11 @@ final class Broadcast extends RedisPubSubAdapter<String, String> {
 
         private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>(BACKLOG);
         private final Consumer<String> listener;
-        private volatile Thread thread = Thread.currentThread();
+        private final Thread thread;
 
-        Ear(Consumer<String> listener) {
+        Ear(String channel, Consumer<String> listener) {
             this.listener = listener;
-        }
-
-        void start(String channel) {
-            thread = Thread.ofVirtual().name("listening to " + channel).start(this::listen);
+            this.thread = Thread.ofVirtual().name("listening to " + channel).start(this::listen);
         }
 
         void hear(String message) {

@@ -1,5 +1,7 @@
 package io.entendu.persistence;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.entendu.persistence.LocalServer.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,12 +102,17 @@ public final class EmbeddedRedis implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The process of this server, if it still is one: process ids are used again, so its title must name the port. */
+    /** The process of this server, if it still is one: process ids are used again, so what runs under it must look like ours. */
     private static Optional<ProcessHandle> process(RedisDirectory directory, LocalServer server) throws IOException {
-        return directory
-                .lastPid()
-                .flatMap(ProcessHandle::of)
-                .filter(p -> p.info().commandLine().or(p.info()::command).orElse("").contains(":" + server.port()));
+        var process = directory.lastPid().flatMap(ProcessHandle::of);
+        if (process.isEmpty()) {
+            return process;
+        }
+        var title = Path.of("/proc", String.valueOf(process.get().pid()), "cmdline");
+        var isOurs = Files.isReadable(title)
+                ? Files.readString(title, ISO_8859_1).contains(":" + server.port())
+                : process.get().info().command().orElse("").contains("redis-server");
+        return process.filter(_ -> isOurs);
     }
 
     private static void kill(ProcessHandle process) {

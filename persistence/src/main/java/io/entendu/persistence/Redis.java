@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs scripts and commands, and says in our words what went wrong. Waiting costs a virtual thread nothing. */
 final class Redis {
 
-    /** Answers by which a server says that it cannot serve now. Everything else is our mistake. */
+    /**
+     * Answers by which a server says that it cannot serve now; before Redis 7 a script's stand in the middle of another. Everything
+     * else is our mistake.
+     */
     private static final Pattern AWAY = Pattern.compile(
-            "(?s)(LOADING|READONLY|OOM|MISCONF|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|UNKILLABLE)\\b.*");
+            "(?:^|-)(LOADING|READONLY|OOM|MISCONF|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|UNKILLABLE)\\b");
 
     private final RedisClusterAsyncCommands<String, String> commands;
     private final Duration timeout;
@@ -86,8 +89,9 @@ final class Redis {
     static RuntimeException said(Throwable failure) {
         var message = String.valueOf(failure.getMessage());
         if (failure instanceof RedisCommandExecutionException) {
-            return AWAY.matcher(message).matches()
-                    ? new StoreUnavailableException("the store cannot serve: " + firstWord(message), failure)
+            var away = AWAY.matcher(message);
+            return away.find()
+                    ? new StoreUnavailableException("the store cannot serve: " + away.group(1), failure)
                     : new IllegalStateException("the store did not understand us", failure);
         }
         return failure instanceof RedisException || failure instanceof CancellationException
@@ -100,10 +104,5 @@ final class Redis {
                         && failure.getCause() != null
                 ? failure.getCause()
                 : failure;
-    }
-
-    private static String firstWord(String message) {
-        var blank = message.indexOf(' ');
-        return blank < 0 ? message : message.substring(0, blank);
     }
 }

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The loops that look for work: messages that are due, verbatims to analyse, timers, and inboxes that somebody died over. Each
- * round asks the store; nothing is remembered here, so that a kill loses nothing.
+ * The loops that look for work: messages that are due, verbatims to analyse, timers, and inboxes
+ * that somebody died over. Each round asks the store; nothing is remembered here, so that a kill
+ * loses nothing.
  */
 public final class Workers implements SmartLifecycle {
 
@@ -128,22 +129,24 @@ public final class Workers implements SmartLifecycle {
     }
 
     private Thread loop(String name, Duration every, Runnable round) {
-        return Thread.ofVirtual().name(name).start(() -> {
-            while (running) {
-                try {
-                    round.run();
-                    TimeUnit.NANOSECONDS.sleep(every.toNanos());
-                } catch (InterruptedException stopped) {
-                    return;
-                } catch (StoreUnavailableException away) {
-                    LOG.warn("{} waits for the store: {}", name, away.getMessage());
-                    pause();
-                } catch (RuntimeException mistake) {
-                    LOG.error("{} failed and goes on", name, mistake);
-                    pause();
-                }
-            }
-        });
+        return Thread.ofVirtual()
+                .name(name)
+                .start(() -> {
+                    while (running) {
+                        try {
+                            round.run();
+                            TimeUnit.NANOSECONDS.sleep(every.toNanos());
+                        } catch (InterruptedException stopped) {
+                            return;
+                        } catch (StoreUnavailableException away) {
+                            LOG.warn("{} waits for the store: {}", name, away.getMessage());
+                            pause();
+                        } catch (RuntimeException mistake) {
+                            LOG.error("{} failed and goes on", name, mistake);
+                            pause();
+                        }
+                    }
+                });
     }
 
     private void pause() {

@@ -76,7 +76,7 @@
 
   function say(item, state, why, retry) {
     const place = item.querySelector('.state');
-    item.classList.toggle('failed', state === 'failed');
+    item.classList.toggle('unsent', state === 'failed' || state === 'waiting');
     place.textContent = state ? (why || words[state]) : '';
     if (retry) {
       const button = document.createElement('button');

@@ -103,7 +103,10 @@ class GalleryBrowserIT extends InTheBrowser {
         for (var width : WIDTHS) {
             for (var lang : LANGUAGES) {
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    var of = "%s-%d-%s-%s".formatted(name, width, lang, scheme).toLowerCase(Locale.ROOT);
+                    var of =
+                            "%s-%d-%s-%s"
+                                    .formatted(name, width, lang, scheme)
+                                    .toLowerCase(Locale.ROOT);
                     try (var visit = visit(width, width > 600 ? 860 : 760, lang, scheme)) {
                         scene.play(visit, lang, of);
                     }
@@ -116,42 +119,112 @@ class GalleryBrowserIT extends InTheBrowser {
         visit.page()
                 .screenshot(
                         new Page.ScreenshotOptions()
-                                .setPath(Path.of(System.getProperty("entendu.gallery"), name + ".png")));
+                                .setPath(
+                                        Path.of(
+                                                System.getProperty("entendu.gallery"),
+                                                name + ".png")));
     }
 
-    private record Sample(int rating, Locale locale, String text, List<Found> found, Set<Flag> flags, Sentiment sentiment) {}
+    private record Sample(
+            int rating,
+            Locale locale,
+            String text,
+            List<Found> found,
+            Set<Flag> flags,
+            Sentiment sentiment) {}
 
     private record Found(String theme, Polarity polarity, String words) {}
 
     private static final List<Sample> SAMPLES =
             List.of(
-                    new Sample(9, Locale.FRENCH, "La conseillère a été patiente et mon problème était réglé en cinq minutes.",
-                            List.of(new Found("staff", Polarity.POSITIVE, "La conseillère a été patiente"), new Found("resolution", Polarity.POSITIVE, "réglé en cinq minutes")), Set.of(), Sentiment.POSITIVE),
-                    new Sample(3, Locale.FRENCH, "Vingt minutes d’attente, puis coupé. J’ai dû rappeler trois fois. Je vais voir ailleurs.",
-                            List.of(new Found("wait_time", Polarity.NEGATIVE, "Vingt minutes d’attente, puis coupé"), new Found("resolution", Polarity.NEGATIVE, "J’ai dû rappeler trois fois")), Set.of(Flag.CHURN_RISK), Sentiment.NEGATIVE),
-                    new Sample(8, Locale.ENGLISH, "Kind person, but I waited far too long before anybody picked up.",
-                            List.of(new Found("staff", Polarity.POSITIVE, "Kind person"), new Found("wait_time", Polarity.NEGATIVE, "waited far too long")), Set.of(), Sentiment.MIXED),
-                    new Sample(7, Locale.FRENCH, "Correct, sans plus. Le tarif reste le tarif.",
-                            List.of(new Found("price", Polarity.NEUTRAL, "Le tarif reste le tarif")), Set.of(), Sentiment.NEUTRAL),
-                    new Sample(10, Locale.ENGLISH, "Quick, clear, done. Thank you!", List.of(), Set.of(), Sentiment.POSITIVE));
+                    new Sample(
+                            9,
+                            Locale.FRENCH,
+                            "La conseillère a été patiente et mon problème était réglé en cinq minutes.",
+                            List.of(
+                                    new Found(
+                                            "staff",
+                                            Polarity.POSITIVE,
+                                            "La conseillère a été patiente"),
+                                    new Found(
+                                            "resolution",
+                                            Polarity.POSITIVE,
+                                            "réglé en cinq minutes")),
+                            Set.of(),
+                            Sentiment.POSITIVE),
+                    new Sample(
+                            3,
+                            Locale.FRENCH,
+                            "Vingt minutes d’attente, puis coupé. J’ai dû rappeler trois fois. Je vais voir ailleurs.",
+                            List.of(
+                                    new Found(
+                                            "wait_time",
+                                            Polarity.NEGATIVE,
+                                            "Vingt minutes d’attente, puis coupé"),
+                                    new Found(
+                                            "resolution",
+                                            Polarity.NEGATIVE,
+                                            "J’ai dû rappeler trois fois")),
+                            Set.of(Flag.CHURN_RISK),
+                            Sentiment.NEGATIVE),
+                    new Sample(
+                            8,
+                            Locale.ENGLISH,
+                            "Kind person, but I waited far too long before anybody picked up.",
+                            List.of(
+                                    new Found("staff", Polarity.POSITIVE, "Kind person"),
+                                    new Found(
+                                            "wait_time", Polarity.NEGATIVE, "waited far too long")),
+                            Set.of(),
+                            Sentiment.MIXED),
+                    new Sample(
+                            7,
+                            Locale.FRENCH,
+                            "Correct, sans plus. Le tarif reste le tarif.",
+                            List.of(
+                                    new Found(
+                                            "price", Polarity.NEUTRAL, "Le tarif reste le tarif")),
+                            Set.of(),
+                            Sentiment.NEUTRAL),
+                    new Sample(
+                            10,
+                            Locale.ENGLISH,
+                            "Quick, clear, done. Thank you!",
+                            List.of(),
+                            Set.of(),
+                            Sentiment.POSITIVE));
 
     private void fill(int count, Origin origin) {
         var answers = house().part(StageAnswers.class);
         for (var i = 0; i < count; i++) {
             var sample = SAMPLES.get((count - 1 - i) % SAMPLES.size());
-            var rating = count > 20 && i < count - 20 ? Math.clamp(Math.round(8 + 2.2 * LUCK.nextGaussian()), 0, 10) : sample.rating();
-            answers.add(rating, sample.text(), sample.locale(), CHANNELS.get(i % CHANNELS.size()), origin,
-                    Duration.ofMinutes(37L * (count - i)), i % 7 == 3 ? Optional.empty() : Optional.of(analysis(sample)));
+            var rating =
+                    count > 20 && i < count - 20
+                            ? Math.clamp(Math.round(8 + 2.2 * LUCK.nextGaussian()), 0, 10)
+                            : sample.rating();
+            answers.add(
+                    rating,
+                    sample.text(),
+                    sample.locale(),
+                    CHANNELS.get(i % CHANNELS.size()),
+                    origin,
+                    Duration.ofMinutes(37L * (count - i)),
+                    i % 7 == 3 ? Optional.empty() : Optional.of(analysis(sample)));
         }
     }
 
     private static Analysis analysis(Sample sample) {
         return new Analysis(
                 sample.sentiment(),
-                sample.found().stream().map(f -> {
-                    var at = sample.text().indexOf(f.words());
-                    return new ThemeMention(new ThemeId(f.theme()), f.polarity(), new Span(at, at + f.words().length()));
-                }).toList(),
+                sample.found().stream()
+                        .map(f -> {
+                            var at = sample.text().indexOf(f.words());
+                            return new ThemeMention(
+                                    new ThemeId(f.theme()),
+                                    f.polarity(),
+                                    new Span(at, at + f.words().length()));
+                        })
+                        .toList(),
                 sample.flags(),
                 0.87,
                 sample.locale().equals(Locale.FRENCH) ? "rules" : "llm:mistral-small",

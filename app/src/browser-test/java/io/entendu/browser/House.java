@@ -8,8 +8,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What the browser visits: the stage, or with {@code -Dentendu.browser.application=<main class>} the
- * application itself. The tests see only its pages, so they hold for both.
+ * What the browser visits: the stage, or with {@code -Dentendu.browser.application=<main class>}
+ * the application itself. The tests see only its pages, so they hold for both.
  */
 final class House implements AutoCloseable {
 
@@ -23,8 +23,7 @@ final class House implements AutoCloseable {
 
     static House open() throws ClassNotFoundException, IOException {
         var main =
-                System.getProperty(
-                        "entendu.browser.application", StageApplication.class.getName());
+                System.getProperty("entendu.browser.application", StageApplication.class.getName());
         var data = Files.createTempDirectory("entendu-browser");
         return new House(
                 SpringApplication.run(

@@ -79,7 +79,8 @@ final class Visit implements AutoCloseable {
                 page.evaluate(
                         """
                         () => axe.run().then(r => r.violations.map(
-                            v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; ')))""");
+                            v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; ')))\
+                        """);
         assertThat((List<?>) found).isEmpty();
     }
 

@@ -56,15 +56,14 @@ public class StageApplication {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        r ->
-                                // A stream that ends is dispatched once more, with no one to ask.
-                                r.dispatcherTypeMatchers(DispatcherType.ASYNC)
-                                        .permitAll()
-                                        .requestMatchers("/chat/**", "/pages/**", "/login", "/error")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
+        return http.authorizeHttpRequests(r ->
+                        // A stream that ends is dispatched once more, with no one to ask.
+                        r.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/chat/**", "/pages/**", "/login", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(c -> c.ignoringRequestMatchers("/chat/**"))
                 .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(POLICY)))
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/"))

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the page posts. Only JSON is taken: a foreign page cannot send that without asking first, and
- * its requests come without our cookie anyway.
+ * What the page posts. Only JSON is taken: a foreign page cannot send that without asking first,
+ * and its requests come without our cookie anyway.
  */
 @RestController
 @RequestMapping(path = "/chat/{survey}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -63,8 +63,8 @@ final class ChatMessages {
     }
 
     /**
-     * Opens the conversation. Without an id this is the page being loaded, any number of times; with
-     * an id it is the visitor's wish to begin again.
+     * Opens the conversation. Without an id this is the page being loaded, any number of times;
+     * with an id it is the visitor's wish to begin again.
      */
     @PostMapping("/start")
     ResponseEntity<?> start(
@@ -87,7 +87,9 @@ final class ChatMessages {
         var again = posts.id(request);
         var id = again.orElseGet(entrance.get()::startId);
         var payload = again.isPresent() ? survey : entrance.get().payload();
-        if (again.isEmpty() && !entrance.get().invited() && !transcripts.of(visitor.get()).isEmpty()) {
+        if (again.isEmpty()
+                && !entrance.get().invited()
+                && !transcripts.of(visitor.get()).isEmpty()) {
             return ResponseEntity.accepted().build();
         }
         inbox.accept(inbound(visitor.get(), id, new Content.Start(payload), request));
@@ -120,7 +122,8 @@ final class ChatMessages {
     /** The bubble first, so that it stands above the reply. */
     private void take(Address visitor, Said.Fine said, HttpServletRequest request) {
         transcripts.add(
-                visitor, new Bubble(ownBubble(said.id()), false, said.shown(), List.of(), clock.instant()));
+                visitor,
+                new Bubble(ownBubble(said.id()), false, said.shown(), List.of(), clock.instant()));
         inbox.accept(inbound(visitor, said.id(), said.content(), request));
     }
 

@@ -9,7 +9,13 @@ import java.util.stream.IntStream;
  * so that the drawing fits any screen while its letters keep their size.
  */
 record ScoreChart(
-        String value, String low, String high, double valueAt, double lowAt, double width, List<Tick> ticks) {
+        String value,
+        String low,
+        String high,
+        double valueAt,
+        double lowAt,
+        double width,
+        List<Tick> ticks) {
 
     /** A mark of the axis. */
     record Tick(String label, double at) {}

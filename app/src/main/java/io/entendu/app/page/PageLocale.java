@@ -26,10 +26,9 @@ public final class PageLocale implements LocaleResolver {
     /** What is known of the person's own language, be it one of the pages' or not. */
     public static Optional<Locale> hint(HttpServletRequest request) {
         return asked(request.getParameter("lang"))
-                .or(
-                        () ->
-                                Optional.ofNullable(request.getHeader("Accept-Language"))
-                                        .map(_ -> request.getLocale()));
+                .or(() ->
+                        Optional.ofNullable(request.getHeader("Accept-Language"))
+                                .map(_ -> request.getLocale()));
     }
 
     private static Locale accepted(HttpServletRequest request) {

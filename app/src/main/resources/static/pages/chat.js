@@ -76,7 +76,7 @@
 
   function say(item, state, why, retry) {
     const place = item.querySelector('.state');
-    item.classList.toggle('failed', state === 'failed');
+    item.classList.toggle('unsent', state === 'failed' || state === 'waiting');
     place.textContent = state ? (why || words[state]) : '';
     if (retry) {
       const button = document.createElement('button');
@@ -114,7 +114,8 @@
   }
 
   async function post({ to, body }) {
-    const query = new URLSearchParams({ lang });
+    const query = new URLSearchParams();
+    if (words.lang) query.set('lang', words.lang);
     if (words.invitation) query.set('invitation', words.invitation);
     const answer = await fetch(`${words.path}/${to}?${query}`, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),

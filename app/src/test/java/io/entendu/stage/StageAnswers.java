@@ -47,7 +47,7 @@ public class StageAnswers implements Responses, Scoreboard, Changes {
     private final List<Response> responses = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    StageAnswers(Clock clock) {
+    public StageAnswers(Clock clock) {
         this.clock = clock;
     }
 
@@ -73,7 +73,8 @@ public class StageAnswers implements Responses, Scoreboard, Changes {
             Optional<Analysis> analysis) {
         var number = responses.size() + 1;
         var at = clock.instant().minus(ago);
-        var conversation = conversation(number, rating, text, locale, channel, origin, at, analysis);
+        var conversation =
+                conversation(number, rating, text, locale, channel, origin, at, analysis);
         var id = new ConversationId(new RespondentId("%026d".formatted(number)), number);
         responses.add(new Response(id, conversation, Map.of(new TextId(number, 3), text)));
     }
@@ -131,12 +132,15 @@ public class StageAnswers implements Responses, Scoreboard, Changes {
         responses.stream()
                 .map(Response::conversation)
                 .filter(c -> c.survey().id().equals(survey) && origins.contains(c.origin()))
-                .forEach(c -> counts.merge(((Answer.Rating) c.answers().getFirst()).value(), 1L, Long::sum));
+                .forEach(c ->
+                        counts.merge(
+                                ((Answer.Rating) c.answers().getFirst()).value(), 1L, Long::sum));
         var n = counts.values().stream().mapToLong(Long::longValue).sum();
         return Optional.of(
                 n < SHOWN_FROM
                         ? new HeadlineScore(Metric.NPS, n, Optional.empty(), new TreeMap<>())
-                        : new HeadlineScore(Metric.NPS, n, Optional.of(estimate(counts, n)), counts));
+                        : new HeadlineScore(
+                                Metric.NPS, n, Optional.of(estimate(counts, n)), counts));
     }
 
     private static Estimate estimate(SortedMap<Integer, Long> counts, long n) {

@@ -1,6 +1,7 @@
 package io.entendu.stage;
 
 import io.entendu.app.page.PublicUrl;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -55,12 +56,14 @@ public class StageApplication {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        r ->
-                                r.requestMatchers("/chat/**", "/pages/**", "/login", "/error")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
+        return http.authorizeHttpRequests(r ->
+                        // A stream that ends is dispatched once more, with no one to ask.
+                        r.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/chat/**", "/pages/**", "/login", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(c -> c.ignoringRequestMatchers("/chat/**"))
                 .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(POLICY)))
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/"))

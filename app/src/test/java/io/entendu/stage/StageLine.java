@@ -101,7 +101,9 @@ public class StageLine implements ChatInbox {
             case SCORE -> score(visitor, text, french);
             case REASON -> reason(visitor, text, french);
             case OVER ->
-                    say(visitor, french ? "Aucune question n’est ouverte." : "No question is open.");
+                    say(
+                            visitor,
+                            french ? "Aucune question n’est ouverte." : "No question is open.");
         }
     }
 
@@ -111,13 +113,22 @@ public class StageLine implements ChatInbox {
             ask(visitor, french ? "Merci. De 0" : "Thank you. From 0", french);
         } else {
             steps.put(visitor, Step.OVER);
-            say(visitor, french ? "Pas de souci, nous en restons là." : "No problem, we leave it at that.");
+            say(
+                    visitor,
+                    french
+                            ? "Pas de souci, nous en restons là."
+                            : "No problem, we leave it at that.");
         }
     }
 
     private void score(Address visitor, String text, boolean french) {
         if (!text.matches("[0-9]|10")) {
-            ask(visitor, french ? "Je n’ai pas compris de nombre. De 0" : "I did not find a number. From 0", french);
+            ask(
+                    visitor,
+                    french
+                            ? "Je n’ai pas compris de nombre. De 0"
+                            : "I did not find a number. From 0",
+                    french);
             return;
         }
         ratings.put(visitor, Integer.parseInt(text));
@@ -125,14 +136,23 @@ public class StageLine implements ChatInbox {
         say(
                 visitor,
                 french
-                        ? "Merci pour ce " + text + ". Quelle en est la raison principale ? Dites-le avec vos mots."
-                        : "Thanks for the " + text + ". What is the main reason? In your own words.");
+                        ? "Merci pour ce "
+                                + text
+                                + ". Quelle en est la raison principale ? Dites-le avec vos mots."
+                        : "Thanks for the "
+                                + text
+                                + ". What is the main reason? In your own words.");
     }
 
     private void reason(Address visitor, String text, boolean french) {
         steps.put(visitor, Step.OVER);
-        answers.given(ratings.getOrDefault(visitor, 0), text, french ? Locale.FRENCH : Locale.ENGLISH);
-        say(visitor, french ? "Merci, c’est noté et lu par notre équipe. Bonne journée." : "Thank you. Our team reads every answer. Have a good day.");
+        answers.given(
+                ratings.getOrDefault(visitor, 0), text, french ? Locale.FRENCH : Locale.ENGLISH);
+        say(
+                visitor,
+                french
+                        ? "Merci, c’est noté et lu par notre équipe. Bonne journée."
+                        : "Thank you. Our team reads every answer. Have a good day.");
     }
 
     private void ask(Address visitor, String opening, boolean french) {

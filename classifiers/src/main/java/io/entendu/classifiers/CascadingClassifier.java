@@ -7,8 +7,9 @@ import io.entendu.core.analysis.Verbatim;
 import io.entendu.core.analysis.VerbatimClassifier;
 
 /**
- * The better engine first; when it fails, or failed too often lately, the one that always answers, marked provisional. The
- * rule for a verbatim: one call and one retry, then the provisional result. Whether to ask again later is the caller's choice.
+ * The better engine first; when it fails, or failed too often lately, the one that always answers,
+ * marked provisional. The rule for a verbatim: one call and one retry, then the provisional result.
+ * Whether to ask again later is the caller's choice.
  */
 final class CascadingClassifier implements VerbatimClassifier {
 
@@ -16,7 +17,8 @@ final class CascadingClassifier implements VerbatimClassifier {
     private final VerbatimClassifier always;
     private final CircuitBreaker breaker;
 
-    CascadingClassifier(VerbatimClassifier better, VerbatimClassifier always, CircuitBreaker breaker) {
+    CascadingClassifier(
+            VerbatimClassifier better, VerbatimClassifier always, CircuitBreaker breaker) {
         this.better = better;
         this.always = always;
         this.breaker = breaker;

@@ -1,12 +1,12 @@
 package io.entendu.classifiers;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
- * Leaves somebody alone who failed several times running: after {@link #FAILURES} in a row nobody is let through for
- * {@link #PAUSE}, then one to try. Safe for many threads.
+ * Leaves somebody alone who failed several times running: after {@link #FAILURES} in a row nobody
+ * is let through for {@link #PAUSE}, then one to try. Safe for many threads.
  */
 final class CircuitBreaker {
 

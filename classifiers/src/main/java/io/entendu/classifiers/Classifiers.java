@@ -9,18 +9,22 @@ public final class Classifiers {
     private Classifiers() {}
 
     /**
-     * The language model of {@code settings} backed by {@code embedded}, or {@code embedded} alone. It never throws: a verbatim is
-     * analysed within twice the timeout and 2 seconds, provisionally where the language model failed.
+     * The language model of {@code settings} backed by {@code embedded}, or {@code embedded} alone.
+     * It never throws: a verbatim is analysed within twice the timeout and 2 seconds, provisionally
+     * where the language model failed.
      *
      * @param clock for the pause after repeated failures
      */
-    public static VerbatimClassifier create(LlmSettings settings, EmbeddedClassifier embedded, InstantSource clock) {
+    public static VerbatimClassifier create(
+            LlmSettings settings, EmbeddedClassifier embedded, InstantSource clock) {
         var rules = Rules.shipped();
         return ChatModels.connect(settings)
-                .<VerbatimClassifier>map(model -> new CascadingClassifier(
-                        new LlmClassifier(model, settings.model(), settings.timeout(), rules),
-                        embedded,
-                        new CircuitBreaker(clock)))
+                .<VerbatimClassifier>map(model ->
+                        new CascadingClassifier(
+                                new LlmClassifier(
+                                        model, settings.model(), settings.timeout(), rules),
+                                embedded,
+                                new CircuitBreaker(clock)))
                 .orElse(embedded);
     }
 }

@@ -11,10 +11,11 @@ final class Clauses {
     /** Each costs a run of the encoder; the last one takes the rest of the text. */
     private static final int MOST = 8;
 
-    private static final Pattern BREAK = Pattern.compile(
-            "[.!?;:\\n]+(?=\\s|$|[^\\d\\s])|,(?!\\d)|\\)|\\(|\\s(?=(?:mais|par contre|en revanche|cependant|pourtant|dommage|sauf|sinon|"
-                    + "but|however|although|though|except|unfortunately|whereas|yet)\\b)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BREAK =
+            Pattern.compile(
+                    "[.!?;:\\n]+(?=\\s|$|[^\\d\\s])|,(?!\\d)|\\)|\\(|\\s(?=(?:mais|par contre|en revanche|cependant|pourtant|dommage|sauf|sinon|"
+                            + "but|however|although|though|except|unfortunately|whereas|yet)\\b)",
+                    Pattern.CASE_INSENSITIVE);
 
     private Clauses() {}
 
@@ -33,7 +34,9 @@ final class Clauses {
     private static void add(List<Span> clauses, String text, int from, int to) {
         var start = from;
         var end = to;
-        while (start < end && !Character.isLetterOrDigit(text.codePointAt(start)) && !isPicture(text, start)) {
+        while (start < end
+                && !Character.isLetterOrDigit(text.codePointAt(start))
+                && !isPicture(text, start)) {
             start += Character.charCount(text.codePointAt(start));
         }
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {

@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 /** A taxonomy made ready for searching: keywords as patterns, examples as vectors. */
 record Codeframe(List<Entry> entries) {
 
-    /** A theme of its own vocabulary needs this much likeness to one of its examples; bge gives 0.5 to strangers. */
+    /**
+     * A theme of its own vocabulary needs this much likeness to one of its examples; bge gives 0.5
+     * to strangers.
+     */
     private static final double LIKENESS = 0.75;
 
     private static final double KEYWORD_BONUS = 1.2;
     private static final double KEYWORD_ALONE = 0.8;
 
-    /** @param row in the shipped theme heads; empty for a theme of the customer's own */
+    /**
+     * @param row in the shipped theme heads; empty for a theme of the customer's own
+     */
     record Entry(Theme theme, Optional<Integer> row, Pattern keywords, List<float[]> examples) {
 
         /** Log odds, roughly, that {@code clause} speaks of this theme. */
@@ -33,17 +38,23 @@ record Codeframe(List<Entry> entries) {
     }
 
     static Codeframe of(Taxonomy taxonomy, List<String> headIds, FeatureReader reader) {
-        return new Codeframe(taxonomy.themes().stream()
-                .map(theme -> entry(theme, headIds.indexOf(theme.id().value()), reader))
-                .toList());
+        return new Codeframe(
+                taxonomy.themes().stream()
+                        .map(theme -> entry(theme, headIds.indexOf(theme.id().value()), reader))
+                        .toList());
     }
 
     private static Entry entry(Theme theme, int row, FeatureReader reader) {
-        var keywords = theme.keywords().values().stream()
-                .flatMap(List::stream)
-                .map(word -> Pattern.quote(Words.fold(word)))
-                .collect(Collectors.joining("|"));
-        var pattern = Pattern.compile(keywords.isEmpty() ? "(?!)" : "(?<![a-z0-9])(?:" + keywords + ")(?![a-z0-9])");
+        var keywords =
+                theme.keywords().values().stream()
+                        .flatMap(List::stream)
+                        .map(word -> Pattern.quote(Words.fold(word)))
+                        .collect(Collectors.joining("|"));
+        var pattern =
+                Pattern.compile(
+                        keywords.isEmpty()
+                                ? "(?!)"
+                                : "(?<![a-z0-9])(?:" + keywords + ")(?![a-z0-9])");
         return row >= 0
                 ? new Entry(theme, Optional.of(row), pattern, List.of())
                 : new Entry(theme, Optional.empty(), pattern, examples(theme, reader).toList());
@@ -51,7 +62,9 @@ record Codeframe(List<Entry> entries) {
 
     private static Stream<float[]> examples(Theme theme, FeatureReader reader) {
         return theme.examples().entrySet().stream()
-                .flatMap(byLanguage -> byLanguage.getValue().stream().map(text -> meaning(text, byLanguage.getKey(), reader)))
+                .flatMap(byLanguage ->
+                        byLanguage.getValue().stream()
+                                .map(text -> meaning(text, byLanguage.getKey(), reader)))
                 .flatMap(Optional::stream);
     }
 

@@ -5,22 +5,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes from a text what a respondent did not say of an experience: markup, pasted data, orders to a machine, digits for letters.
- * The length stays, so that evidence keeps its place; a text that is nothing else stays as it is.
+ * Takes from a text what a respondent did not say of an experience: markup, pasted data, orders to
+ * a machine, digits for letters. The length stays, so that evidence keeps its place; a text that is
+ * nothing else stays as it is.
  */
 final class Disguise {
 
-    private static final Pattern PASTED = Pattern.compile("<[^<>]{1,200}>|\\{[^{}]{0,300}}|\\b\\w+=\\S+|https?://\\S+");
+    private static final Pattern PASTED =
+            Pattern.compile("<[^<>]{1,200}>|\\{[^{}]{0,300}}|\\b\\w+=\\S+|https?://\\S+");
 
     private static final Pattern QUOTED =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(?:'[^'\\n]{2,60}'|\"[^\"\\n]{2,60}\"|«[^»\\n]{2,60}»|“[^”\\n]{2,60}”)(?![\\p{L}\\p{N}])");
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])(?:'[^'\\n]{2,60}'|\"[^\"\\n]{2,60}\"|«[^»\\n]{2,60}»|“[^”\\n]{2,60}”)(?![\\p{L}\\p{N}])");
 
-    private static final Pattern ORDER = Pattern.compile(
-            "(ignore|oublie|disregard|forget).{0,40}(instruction|consigne|regle|rule|previous|precedent)|^system\\b|\\bend system\\b|"
-                    + "nouvelle consigne|new (rule|instruction)|you are now|tu es maintenant|translate to|in the new language|"
-                    + "marque[rz]? .{0,40}(positi|negati|neutre)|every answer is|repond(s|ez) «|just kidding|say the customer");
+    private static final Pattern ORDER =
+            Pattern.compile(
+                    "(ignore|oublie|disregard|forget).{0,40}(instruction|consigne|regle|rule|previous|precedent)|^system\\b|\\bend system\\b|"
+                            + "nouvelle consigne|new (rule|instruction)|you are now|tu es maintenant|translate to|in the new language|"
+                            + "marque[rz]? .{0,40}(positi|negati|neutre)|every answer is|repond(s|ez) «|just kidding|say the customer");
 
-    private static final Pattern DIGITS_FOR_LETTERS = Pattern.compile("[A-Za-z0-9]*(?:[A-Za-z][013457][A-Za-z])[A-Za-z0-9]*");
+    private static final Pattern DIGITS_FOR_LETTERS =
+            Pattern.compile("[A-Za-z0-9]*(?:[A-Za-z][013457][A-Za-z])[A-Za-z0-9]*");
 
     private static final int WORDS_LEFT = 2;
 
@@ -57,6 +62,11 @@ final class Disguise {
     }
 
     private static String letters(String word) {
-        return word.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's').replace('7', 't');
+        return word.replace('0', 'o')
+                .replace('1', 'i')
+                .replace('3', 'e')
+                .replace('4', 'a')
+                .replace('5', 's')
+                .replace('7', 't');
     }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Analyses a verbatim inside this process, without network: rules first, then a sentence encoder and linear heads. It always
- * answers; where the encoder cannot run it answers from n-grams, less surely. Measured in {@code docs/classification-quality.md}.
+ * Analyses a verbatim inside this process, without network: rules first, then a sentence encoder
+ * and linear heads. It always answers; where the encoder cannot run it answers from n-grams, less
+ * surely. Measured in {@code docs/classification-quality.md}.
  */
 public final class EmbeddedClassifier implements VerbatimClassifier {
 
@@ -26,12 +27,16 @@ public final class EmbeddedClassifier implements VerbatimClassifier {
     /** What a rule is worth: right nearly always, but nobody measured it to be certain. */
     private static final double RULE_CONFIDENCE = 0.95;
 
-    /** Spanish and Dutch restaurant sentences came out right this much less often than the heads thought. */
+    /**
+     * Spanish and Dutch restaurant sentences came out right this much less often than the heads
+     * thought.
+     */
     private static final double UNTAUGHT = 0.8;
 
-    private static final Pattern CONTRAST = Pattern.compile(
-            "(?<![a-z])(mais|par contre|en revanche|cependant|pourtant|dommage|sauf|but|however|although|though|except|"
-                    + "unfortunately|yet)(?![a-z])");
+    private static final Pattern CONTRAST =
+            Pattern.compile(
+                    "(?<![a-z])(mais|par contre|en revanche|cependant|pourtant|dommage|sauf|but|however|although|though|except|"
+                            + "unfortunately|yet)(?![a-z])");
 
     private final Rules rules;
     private final SentenceEncoder encoder;
@@ -40,7 +45,10 @@ public final class EmbeddedClassifier implements VerbatimClassifier {
     EmbeddedClassifier(Rules rules, SentenceEncoder encoder) {
         this.rules = rules;
         this.encoder = encoder;
-        this.model = new TextModel(new FeatureReader(encoder, Gloss.french(), new PolarityWords()), Weights.shipped());
+        this.model =
+                new TextModel(
+                        new FeatureReader(encoder, Gloss.french(), new PolarityWords()),
+                        Weights.shipped());
     }
 
     /** Begins to load the encoder in the background and returns at once. */
@@ -66,9 +74,12 @@ public final class EmbeddedClassifier implements VerbatimClassifier {
         var language = Language.of(Words.of(Words.fold(meant)), verbatim.locale());
         var reading = model.read(meant, language, taxonomy);
         var sentiment = sentiment(meant, reading);
-        var mentions = reading.mentions().stream()
-                .map(m -> new ThemeMention(m.theme(), m.polarity(), normal.original(m.evidence())))
-                .toList();
+        var mentions =
+                reading.mentions().stream()
+                        .map(m ->
+                                new ThemeMention(
+                                        m.theme(), m.polarity(), normal.original(m.evidence())))
+                        .toList();
         return analysis(sentiment, mentions, flags, confidence(reading, language), taxonomy);
     }
 
@@ -81,9 +92,14 @@ public final class EmbeddedClassifier implements VerbatimClassifier {
     }
 
     private Sentiment sentiment(String text, TextModel.Reading reading) {
-        var good = reading.clauses().stream().anyMatch(clause -> clause.shares().positive() > MIXED_FROM);
-        var bad = reading.clauses().stream().anyMatch(clause -> clause.shares().negative() > MIXED_FROM);
-        var contrast = CONTRAST.matcher(Words.fold(text)).find() || contradictory(reading.mentions());
+        var good =
+                reading.clauses().stream()
+                        .anyMatch(clause -> clause.shares().positive() > MIXED_FROM);
+        var bad =
+                reading.clauses().stream()
+                        .anyMatch(clause -> clause.shares().negative() > MIXED_FROM);
+        var contrast =
+                CONTRAST.matcher(Words.fold(text)).find() || contradictory(reading.mentions());
         return good && bad && contrast ? Sentiment.MIXED : reading.whole().sentiment();
     }
 
@@ -93,7 +109,11 @@ public final class EmbeddedClassifier implements VerbatimClassifier {
     }
 
     private Analysis analysis(
-            Sentiment sentiment, List<ThemeMention> mentions, Set<Flag> flags, double confidence, Taxonomy taxonomy) {
+            Sentiment sentiment,
+            List<ThemeMention> mentions,
+            Set<Flag> flags,
+            double confidence,
+            Taxonomy taxonomy) {
         var version = model.version() + "+" + taxonomy.id() + "/" + taxonomy.version();
         return new Analysis(sentiment, mentions, flags, confidence, ENGINE, version, false);
     }

@@ -5,16 +5,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sparse vector: what the heads look at. The first {@link SentenceEncoder#DIMENSIONS} places are the sentence's meaning, the
- * next {@link #CUES} are counts, the rest are hashed n-grams.
+ * A sparse vector: what the heads look at. The first {@link SentenceEncoder#DIMENSIONS} places are
+ * the sentence's meaning, the next {@link #CUES} are counts, the rest are hashed n-grams.
  */
-record Features(int[] places, float[] values) {
+final class Features {
 
     static final int CUES = 16;
     static final int NGRAMS = 1 << 15;
     static final int FIRST_CUE = SentenceEncoder.DIMENSIONS;
     static final int FIRST_NGRAM = FIRST_CUE + CUES;
     static final int SIZE = FIRST_NGRAM + NGRAMS;
+
+    private final int[] places;
+    private final float[] values;
+
+    /** Takes both arrays over; the places ascend. */
+    Features(int[] places, float[] values) {
+        this.places = places;
+        this.values = values;
+    }
+
+    int count() {
+        return places.length;
+    }
+
+    int place(int i) {
+        return places[i];
+    }
+
+    float value(int i) {
+        return values[i];
+    }
 
     double dot(float[] weights) {
         var sum = 0.0;
@@ -31,10 +52,14 @@ record Features(int[] places, float[] values) {
             from++;
         }
         return new Features(
-                Arrays.copyOfRange(places, from, places.length), Arrays.copyOfRange(values, from, values.length));
+                Arrays.copyOfRange(places, from, places.length),
+                Arrays.copyOfRange(values, from, values.length));
     }
 
-    /** The same text without its spelling: beside a sentence's meaning n-grams only add the training texts' vocabulary. */
+    /**
+     * The same text without its spelling: beside a sentence's meaning n-grams only add the training
+     * texts' vocabulary.
+     */
     Features withoutNgrams() {
         var to = places.length;
         while (to > 0 && places[to - 1] >= FIRST_NGRAM) {
@@ -52,7 +77,9 @@ record Features(int[] places, float[] values) {
         return hasMeaning() ? Optional.of(Arrays.copyOf(values, FIRST_CUE)) : Optional.empty();
     }
 
-    /** Cosine with the nearest of some other texts' meanings; 0 when there is nothing to compare. */
+    /**
+     * Cosine with the nearest of some other texts' meanings; 0 when there is nothing to compare.
+     */
     double likeness(List<float[]> others) {
         if (!hasMeaning()) {
             return 0;
@@ -70,20 +97,5 @@ record Features(int[] places, float[] values) {
             others += other[i] * other[i];
         }
         return product / Math.sqrt(own * others);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Features(var p, var v) && Arrays.equals(places, p) && Arrays.equals(values, v);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(places) + Arrays.hashCode(values);
-    }
-
-    @Override
-    public String toString() {
-        return "Features[" + places.length + " places]";
     }
 }

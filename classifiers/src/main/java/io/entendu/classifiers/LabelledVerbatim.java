@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A text and what people found in it: one line of {@code {"text", "lang", "sentiment", "themes", "flags"}}. */
-public record LabelledVerbatim(String text, Locale locale, Sentiment sentiment, Set<String> themes, Set<Flag> flags) {
+/**
+ * A text and what people found in it: one line of {@code {"text", "lang", "sentiment", "themes",
+ * "flags"}}.
+ */
+public record LabelledVerbatim(
+        String text, Locale locale, Sentiment sentiment, Set<String> themes, Set<Flag> flags) {
 
     public LabelledVerbatim {
         themes = Set.copyOf(themes);
@@ -52,7 +56,8 @@ public record LabelledVerbatim(String text, Locale locale, Sentiment sentiment, 
             return new LabelledVerbatim(
                     node.required("text").stringValue(),
                     Locale.forLanguageTag(node.required("lang").stringValue()),
-                    Sentiment.valueOf(node.required("sentiment").stringValue().toUpperCase(Locale.ROOT)),
+                    Sentiment.valueOf(
+                            node.required("sentiment").stringValue().toUpperCase(Locale.ROOT)),
                     strings(node.path("themes")),
                     strings(node.path("flags")).stream()
                             .map(flag -> Flag.valueOf(flag.toUpperCase(Locale.ROOT)))
@@ -68,6 +73,12 @@ public record LabelledVerbatim(String text, Locale locale, Sentiment sentiment, 
 
     @Override
     public String toString() {
-        return "LabelledVerbatim[" + text.length() + " characters, " + locale + ", " + sentiment + "]";
+        return "LabelledVerbatim["
+                + text.length()
+                + " characters, "
+                + locale
+                + ", "
+                + sentiment
+                + "]";
     }
 }

@@ -52,14 +52,16 @@ final class LinearHead {
         }
     }
 
-    private static void readPart(DataInputStream in, float[] row, int from, int to) throws IOException {
+    private static void readPart(DataInputStream in, float[] row, int from, int to)
+            throws IOException {
         var scale = in.readFloat();
         for (var i = from; i < to; i++) {
             row[i] = in.readByte() * scale;
         }
     }
 
-    private static void writePart(DataOutputStream out, float[] row, int from, int to) throws IOException {
+    private static void writePart(DataOutputStream out, float[] row, int from, int to)
+            throws IOException {
         var largest = Float.MIN_NORMAL;
         for (var i = from; i < to; i++) {
             largest = Math.max(largest, Math.abs(row[i]));

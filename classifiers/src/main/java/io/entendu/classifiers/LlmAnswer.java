@@ -18,7 +18,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a language model said, as far as it can be believed: closed lists, and quotations that are literal. */
+/**
+ * What a language model said, as far as it can be believed: closed lists, and quotations that are
+ * literal.
+ */
 record LlmAnswer(Sentiment sentiment, List<ThemeMention> mentions, Set<Flag> flags) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,25 +31,31 @@ record LlmAnswer(Sentiment sentiment, List<ThemeMention> mentions, Set<Flag> fla
         try {
             var answer = JSON.readTree(content);
             return oneOf(Sentiment.values(), answer.path("sentiment"))
-                    .map(sentiment -> new LlmAnswer(sentiment, mentions(answer, shown, taxonomy), flags(answer)));
+                    .map(sentiment ->
+                            new LlmAnswer(
+                                    sentiment, mentions(answer, shown, taxonomy), flags(answer)));
         } catch (JacksonException garbage) {
             return Optional.empty();
         }
     }
 
-    private static List<ThemeMention> mentions(JsonNode answer, MaskedText shown, Taxonomy taxonomy) {
+    private static List<ThemeMention> mentions(
+            JsonNode answer, MaskedText shown, Taxonomy taxonomy) {
         var mentions = new LinkedHashMap<ThemeId, ThemeMention>();
         for (var node : answer.path("themes").values()) {
-            mention(node, shown, taxonomy).ifPresent(mention -> mentions.putIfAbsent(mention.theme(), mention));
+            mention(node, shown, taxonomy)
+                    .ifPresent(mention -> mentions.putIfAbsent(mention.theme(), mention));
         }
         return mentions.values().stream().limit(Taxonomy.MAX_THEMES).toList();
     }
 
-    private static Optional<ThemeMention> mention(JsonNode node, MaskedText shown, Taxonomy taxonomy) {
-        var theme = taxonomy.themes().stream()
-                .map(Theme::id)
-                .filter(id -> id.value().equals(node.path("theme").asString("")))
-                .findFirst();
+    private static Optional<ThemeMention> mention(
+            JsonNode node, MaskedText shown, Taxonomy taxonomy) {
+        var theme =
+                taxonomy.themes().stream()
+                        .map(Theme::id)
+                        .filter(id -> id.value().equals(node.path("theme").asString("")))
+                        .findFirst();
         var polarity = oneOf(Polarity.values(), node.path("polarity"));
         var evidence = shown.original(node.path("evidence").asString(""));
         if (theme.isEmpty() || polarity.isEmpty() || evidence.isEmpty()) {

@@ -20,14 +20,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks a language model. Only masked text leaves this process; what comes back is data, checked before it counts. A call that
- * fails is repeated once, each within the timeout: an answer or the exception comes within twice the timeout.
+ * Asks a language model. Only masked text leaves this process; what comes back is data, checked
+ * before it counts. A call that fails is repeated once, each within the timeout: an answer or the
+ * exception comes within twice the timeout.
  */
 final class LlmClassifier implements VerbatimClassifier {
 
     private static final int ATTEMPTS = 2;
 
-    /** Language models do not know how sure they are: this is the share of their sentiments people agree with. */
+    /**
+     * Language models do not know how sure they are: this is the share of their sentiments people
+     * agree with.
+     */
     private static final double CONFIDENCE = 0.9;
 
     private final ChatModel model;
@@ -86,8 +90,9 @@ final class LlmClassifier implements VerbatimClassifier {
 
     /** The kind of failure only: a provider's message may quote the text or the key. */
     private static String reason(ExecutionException failed) {
-        var cause = failed.getCause();
-        return cause instanceof LangChain4jException known ? known.getClass().getSimpleName() : "unexpected " + cause.getClass();
+        return failed.getCause() instanceof LangChain4jException known
+                ? known.getClass().getSimpleName()
+                : "an unexpected failure";
     }
 
     private Analysis analysis(LlmAnswer answer, Set<Flag> ruled, Taxonomy taxonomy) {

@@ -5,10 +5,12 @@ import java.time.Duration;
 /**
  * Which language model to ask, if any.
  *
- * @param baseUrl of the API including its version, {@code https://host/v1}; empty for the provider's own
+ * @param baseUrl of the API including its version, {@code https://host/v1}; empty for the
+ *     provider's own
  * @param timeout for one whole answer
  */
-public record LlmSettings(Provider provider, String baseUrl, String apiKey, String model, Duration timeout) {
+public record LlmSettings(
+        Provider provider, String baseUrl, String apiKey, String model, Duration timeout) {
 
     /** Who speaks at the other end. */
     public enum Provider {

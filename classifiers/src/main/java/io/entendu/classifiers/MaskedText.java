@@ -22,7 +22,8 @@ public final class MaskedText {
             masked.append(original, from, piece.span().start()).append(piece.placeholder());
             from = piece.span().end();
         }
-        return new MaskedText(masked.append(original, from, original.length()).toString(), List.copyOf(pieces));
+        return new MaskedText(
+                masked.append(original, from, original.length()).toString(), List.copyOf(pieces));
     }
 
     /** The text with placeholders. */
@@ -30,10 +31,15 @@ public final class MaskedText {
         return text;
     }
 
-    /** Where a literal quotation from the masked text stands in the original; empty when it is not one. */
+    /**
+     * Where a literal quotation from the masked text stands in the original; empty when it is not
+     * one.
+     */
     public Optional<Span> original(String quotation) {
         var at = quotation.isBlank() ? -1 : text.indexOf(quotation);
-        return at < 0 ? Optional.empty() : Optional.of(new Span(back(at, false), back(at + quotation.length(), true)));
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(new Span(back(at, false), back(at + quotation.length(), true)));
     }
 
     /** A place inside a placeholder goes to the beginning or the end of what it stands for. */

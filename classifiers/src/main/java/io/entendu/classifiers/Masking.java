@@ -14,29 +14,42 @@ import org.iban4j.Iban4jException;
 import org.iban4j.IbanUtil;
 
 /**
- * Hides what identifies a person before a text leaves this process: e-mail addresses, IBANs, payment cards, telephone numbers.
- * Dates, prices, scores and order numbers stay. Names are not found.
+ * Hides what identifies a person before a text leaves this process: e-mail addresses, IBANs,
+ * payment cards, telephone numbers. Dates, prices, scores and order numbers stay. Names are not
+ * found.
  */
 public final class Masking {
 
     private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+            Pattern.compile(
+                    "[\\p{L}\\p{N}._%+-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 
-    /** Two letters, two digits, then groups of up to four: what follows the number may be swallowed and is given back. */
-    private static final Pattern IBAN = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}");
+    /**
+     * Two letters, two digits, then groups of up to four: what follows the number may be swallowed
+     * and is given back.
+     */
+    private static final Pattern IBAN =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}");
 
     private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d(?:[ .-]?\\d){12,18}(?!\\d)");
 
-    /** Ten digits in twos, as the French write them, also where libphonenumber was asked about another country. */
+    /**
+     * Ten digits in twos, as the French write them, also where libphonenumber was asked about
+     * another country.
+     */
     private static final Pattern FRENCH_PHONE =
-            Pattern.compile("(?<![\\d+])(?:(?:\\+|00)33[ .-]?(?:\\(0\\))?[ .-]?|0)[1-9](?:[ .-]?\\d{2}){4}(?!\\d)");
+            Pattern.compile(
+                    "(?<![\\d+])(?:(?:\\+|00)33[ .-]?(?:\\(0\\))?[ .-]?|0)[1-9](?:[ .-]?\\d{2}){4}(?!\\d)");
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     private static final int CARD_DIGITS = 13;
 
     private Masking() {}
 
-    /** The text with a placeholder for each thing found; {@code locale} tells which national numbers to expect. */
+    /**
+     * The text with a placeholder for each thing found; {@code locale} tells which national numbers
+     * to expect.
+     */
     public static MaskedText mask(String text, Locale locale) {
         var found = new ArrayList<Piece>();
         emails(text, found);

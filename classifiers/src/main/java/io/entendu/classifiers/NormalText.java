@@ -6,16 +6,32 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * A text as the engine reads it (NFKC, without invisible characters, cut) and where each of its characters stood in the original.
- *
- * @param offsets for each character of {@code text} where it began in the original; one more at the end for where it was cut
+ * A text as the engine reads it (NFKC, without invisible characters, cut) and where each of its
+ * characters stood in the original.
  */
-record NormalText(String text, int[] offsets) {
+final class NormalText {
 
     /** UTF-16 code units of the original that are read; the rest of a longer text is left aside. */
     static final int LONGEST = 2_000;
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]|\\uFE0F");
+
+    private final String text;
+
+    /**
+     * For each character of the text where it began in the original; one more at the end for where
+     * it was cut.
+     */
+    private final int[] offsets;
+
+    private NormalText(String text, int[] offsets) {
+        this.text = text;
+        this.offsets = offsets;
+    }
+
+    String text() {
+        return text;
+    }
 
     static NormalText of(String original) {
         var end = Math.min(original.length(), LONGEST);
@@ -46,10 +62,15 @@ record NormalText(String text, int[] offsets) {
 
     /** The piece of the original that {@code span} of the normal text came from. */
     Span original(Span span) {
-        return new Span(offsets[span.start()], span.start() == span.end() ? offsets[span.start()] : after(span.end()));
+        return new Span(
+                offsets[span.start()],
+                span.start() == span.end() ? offsets[span.start()] : after(span.end()));
     }
 
-    /** A character of the original may have become several: they end where the next other one begins. */
+    /**
+     * A character of the original may have become several: they end where the next other one
+     * begins.
+     */
     private int after(int end) {
         var at = end;
         while (at < text.length() && offsets[at] == offsets[end - 1]) {
@@ -68,19 +89,12 @@ record NormalText(String text, int[] offsets) {
 
     private static boolean isMark(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
             default -> false;
         };
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof NormalText(var t, var o) && text.equals(t) && Arrays.equals(offsets, o);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Counts words of praise and blame in an English text or crib, and knows that "not" turns the next ones round. */
+/**
+ * Counts words of praise and blame in an English text or crib, and knows that "not" turns the next
+ * ones round.
+ */
 final class PolarityWords {
 
     /** How many words a "not" reaches. */

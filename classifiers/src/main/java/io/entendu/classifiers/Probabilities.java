@@ -5,7 +5,9 @@ final class Probabilities {
 
     private Probabilities() {}
 
-    /** @param temperature above 1 makes less sure, below 1 surer; fitted on held-out texts */
+    /**
+     * @param temperature above 1 makes less sure, below 1 surer; fitted on held-out texts
+     */
     static double[] softmax(double[] scores, double temperature) {
         var top = Double.NEGATIVE_INFINITY;
         for (var score : scores) {

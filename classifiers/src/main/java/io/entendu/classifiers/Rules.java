@@ -11,13 +11,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What needs no model: answers that say nothing, bare judgements, and the flags. The rules of every language look at every text,
- * for the flags must not depend on a guess of the language; what they raise nobody lowers.
+ * What needs no model: answers that say nothing, bare judgements, and the flags. The rules of every
+ * language look at every text, for the flags must not depend on a guess of the language; what they
+ * raise nobody lowers.
  */
 final class Rules {
 
     private static final Pattern EDGES = Pattern.compile("^[\\s\\p{P}&&[^/]]+|[\\s\\p{P}]+$");
-    private static final Pattern SCORE_ONLY = Pattern.compile("\\d{1,3}( ?(/|sur|out of) ?\\d{1,3})?");
+    private static final Pattern SCORE_ONLY =
+            Pattern.compile("\\d{1,3}( ?(/|sur|out of) ?\\d{1,3})?");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -27,7 +29,9 @@ final class Rules {
         for (var file : files) {
             for (var line : Resources.lines(file)) {
                 var tab = line.indexOf('\t');
-                add(line.substring(0, tab).toUpperCase(Locale.ROOT), Pattern.compile(line.substring(tab + 1)));
+                add(
+                        line.substring(0, tab).toUpperCase(Locale.ROOT),
+                        Pattern.compile(line.substring(tab + 1)));
             }
         }
     }
@@ -71,7 +75,8 @@ final class Rules {
     }
 
     private static boolean speaks(int codePoint) {
-        return Character.isLetterOrDigit(codePoint) || Character.getType(codePoint) == Character.OTHER_SYMBOL;
+        return Character.isLetterOrDigit(codePoint)
+                || Character.getType(codePoint) == Character.OTHER_SYMBOL;
     }
 
     private static String clean(String text) {

@@ -37,9 +37,17 @@ final class TextModel {
     Reading read(String text, Language language, Taxonomy taxonomy) {
         var whole = clause(text, Span.whole(text), language);
         var spans = Clauses.of(text);
-        var clauses = spans.size() <= 1
-                ? spans.stream().map(span -> new Clause(span, span.of(text), whole.features(), whole.shares())).toList()
-                : spans.stream().map(span -> clause(text, span, language)).toList();
+        var clauses =
+                spans.size() <= 1
+                        ? spans.stream()
+                                .map(span ->
+                                        new Clause(
+                                                span,
+                                                span.of(text),
+                                                whole.features(),
+                                                whole.shares()))
+                                .toList()
+                        : spans.stream().map(span -> clause(text, span, language)).toList();
         return new Reading(whole.shares(), clauses, mentions(whole, clauses, codeframe(taxonomy)));
     }
 
@@ -54,7 +62,8 @@ final class TextModel {
         if (codeframes.size() > KEPT) {
             codeframes.clear();
         }
-        return codeframes.computeIfAbsent(taxonomy, t -> Codeframe.of(t, weights.themeIds(), reader));
+        return codeframes.computeIfAbsent(
+                taxonomy, t -> Codeframe.of(t, weights.themeIds(), reader));
     }
 
     private List<ThemeMention> mentions(Clause whole, List<Clause> clauses, Codeframe codeframe) {
@@ -71,14 +80,20 @@ final class TextModel {
         found.sort(Comparator.comparingDouble(Found::strength).reversed());
         return found.stream()
                 .limit(Taxonomy.MAX_THEMES)
-                .map(f -> new ThemeMention(f.entry().theme().id(), f.clause().shares().polarity(), f.clause().span()))
+                .map(f ->
+                        new ThemeMention(
+                                f.entry().theme().id(),
+                                f.clause().shares().polarity(),
+                                f.clause().span()))
                 .toList();
     }
 
-    private static Optional<Found> best(Codeframe.Entry entry, List<Clause> clauses, List<double[]> scores) {
+    private static Optional<Found> best(
+            Codeframe.Entry entry, List<Clause> clauses, List<double[]> scores) {
         Optional<Found> best = Optional.empty();
         for (var i = 0; i < clauses.size(); i++) {
-            var next = new Found(entry, clauses.get(i), entry.strength(clauses.get(i), scores.get(i)));
+            var next =
+                    new Found(entry, clauses.get(i), entry.strength(clauses.get(i), scores.get(i)));
             best = best.filter(b -> b.strength() >= next.strength()).or(() -> Optional.of(next));
         }
         return best;

@@ -23,8 +23,14 @@ final class TrainingFiles {
                 ownSentences(file, texts);
             } else {
                 for (var labelled : LabelledVerbatim.read(file)) {
-                    texts.add(new TrainingText(
-                            labelled.text(), labelled.locale(), labelled.sentiment(), List.of(), false, OTHERS_WEIGHT));
+                    texts.add(
+                            new TrainingText(
+                                    labelled.text(),
+                                    labelled.locale(),
+                                    labelled.sentiment(),
+                                    List.of(),
+                                    false,
+                                    OTHERS_WEIGHT));
                 }
             }
         }
@@ -40,8 +46,11 @@ final class TrainingFiles {
             var cells = line.split("\t", -1);
             var sentiment = Sentiment.valueOf(cells[0].toUpperCase(Locale.ROOT));
             var themes = cells[1].isEmpty() ? List.<String>of() : List.of(cells[1].split(",", -1));
-            texts.add(new TrainingText(cells[2], Locale.FRENCH, sentiment, themes, true, OWN_WEIGHT));
-            texts.add(new TrainingText(cells[3], Locale.ENGLISH, sentiment, themes, true, OWN_WEIGHT));
+            texts.add(
+                    new TrainingText(cells[2], Locale.FRENCH, sentiment, themes, true, OWN_WEIGHT));
+            texts.add(
+                    new TrainingText(
+                            cells[3], Locale.ENGLISH, sentiment, themes, true, OWN_WEIGHT));
         }
     }
 }

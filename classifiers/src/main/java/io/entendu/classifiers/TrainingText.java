@@ -10,7 +10,13 @@ import java.util.Locale;
  * @param themed whether somebody looked for themes in it
  * @param weight how much it counts; our own sentences are on the subject and count more
  */
-record TrainingText(String text, Locale locale, Sentiment sentiment, List<String> themes, boolean themed, double weight) {
+record TrainingText(
+        String text,
+        Locale locale,
+        Sentiment sentiment,
+        List<String> themes,
+        boolean themed,
+        double weight) {
 
     int label() {
         return switch (sentiment) {

@@ -32,7 +32,10 @@ record Weights(String version, Pair sentiment, Pair themes, List<String> themeId
             return (features.hasMeaning() ? full : plain).scores(features);
         }
 
-        /** Probabilities of the classes. Through the crib the encoder sees little of the spelling, so the two are averaged. */
+        /**
+         * Probabilities of the classes. Through the crib the encoder sees little of the spelling,
+         * so the two are averaged.
+         */
         double[] shares(Features features, Language language) {
             var spelled = Probabilities.softmax(plain.scores(features), plainWarmth);
             if (!features.hasMeaning()) {
@@ -47,8 +50,10 @@ record Weights(String version, Pair sentiment, Pair themes, List<String> themeId
     }
 
     static Weights shipped() {
-        try (var in = new DataInputStream(
-                new BufferedInputStream(new GZIPInputStream(Resources.open("weights.bin.gz"))))) {
+        try (var in =
+                new DataInputStream(
+                        new BufferedInputStream(
+                                new GZIPInputStream(Resources.open("weights.bin.gz"))))) {
             var version = in.readUTF();
             var sentiment = readPair(in);
             var themes = readPair(in);

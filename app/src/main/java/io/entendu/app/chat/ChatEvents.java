@@ -6,13 +6,13 @@ import io.entendu.app.page.Watch;
 import io.entendu.core.channel.Address;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.channel.ChatTranscripts.Bubble;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -91,7 +91,10 @@ final class ChatEvents {
             return transcripts.watch(visitor, listener)::close;
         }
 
-        /** All of it when the last one seen has been dropped from the transcript: the page knows its own. */
+        /**
+         * All of it when the last one seen has been dropped from the transcript: the page knows its
+         * own.
+         */
         @Override
         public List<Bubble> backlog() {
             var all = transcripts.of(visitor);

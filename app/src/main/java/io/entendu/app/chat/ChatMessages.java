@@ -1,5 +1,6 @@
 package io.entendu.app.chat;
 
+import io.entendu.app.page.PageLocale;
 import io.entendu.core.channel.Address;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.channel.ChatTranscripts.Bubble;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the page posts. Only JSON is taken: a foreign page cannot send that without asking first, and
- * its requests come without our cookie anyway.
+ * What the page posts. Only JSON is taken: a foreign page cannot send that without asking first,
+ * and its requests come without our cookie anyway.
  */
 @RestController
 @RequestMapping(path = "/chat/{survey}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -63,8 +63,8 @@ final class ChatMessages {
     }
 
     /**
-     * Opens the conversation. Without an id this is the page being loaded, any number of times; with
-     * an id it is the visitor's wish to begin again.
+     * Opens the conversation. Without an id this is the page being loaded, any number of times;
+     * with an id it is the visitor's wish to begin again.
      */
     @PostMapping("/start")
     ResponseEntity<?> start(
@@ -87,10 +87,12 @@ final class ChatMessages {
         var again = posts.id(request);
         var id = again.orElseGet(entrance.get()::startId);
         var payload = again.isPresent() ? survey : entrance.get().payload();
-        if (again.isEmpty() && !entrance.get().invited() && !transcripts.of(visitor.get()).isEmpty()) {
+        if (again.isEmpty()
+                && !entrance.get().invited()
+                && !transcripts.of(visitor.get()).isEmpty()) {
             return ResponseEntity.accepted().build();
         }
-        inbox.accept(inbound(visitor.get(), id, new Content.Start(payload), locale));
+        inbox.accept(inbound(visitor.get(), id, new Content.Start(payload), request));
         return ResponseEntity.accepted().build();
     }
 
@@ -111,17 +113,18 @@ final class ChatMessages {
         return switch (posts.read(request)) {
             case Said.Unusable(var field, var key) -> unusable(field, key, locale);
             case Said.Fine fine -> {
-                take(visitor.get(), fine, locale);
+                take(visitor.get(), fine, request);
                 yield ResponseEntity.accepted().build();
             }
         };
     }
 
     /** The bubble first, so that it stands above the reply. */
-    private void take(Address visitor, Said.Fine said, Locale locale) {
+    private void take(Address visitor, Said.Fine said, HttpServletRequest request) {
         transcripts.add(
-                visitor, new Bubble(ownBubble(said.id()), false, said.shown(), List.of(), clock.instant()));
-        inbox.accept(inbound(visitor, said.id(), said.content(), locale));
+                visitor,
+                new Bubble(ownBubble(said.id()), false, said.shown(), List.of(), clock.instant()));
+        inbox.accept(inbound(visitor, said.id(), said.content(), request));
     }
 
     /** Apart from the ids of our own messages, whatever the page makes up. */
@@ -130,8 +133,8 @@ final class ChatMessages {
     }
 
     private static InboundMessage inbound(
-            Address visitor, String id, Content content, Locale locale) {
-        return new InboundMessage(visitor, id, content, Optional.of(locale));
+            Address visitor, String id, Content content, HttpServletRequest request) {
+        return new InboundMessage(visitor, id, content, PageLocale.hint(request));
     }
 
     private ResponseEntity<ProblemDetail> tooFast(Locale locale) {

@@ -38,6 +38,7 @@ final class ChatPage {
     String page(
             @PathVariable String survey,
             @RequestParam(required = false) @Nullable String invitation,
+            @RequestParam(required = false) @Nullable String lang,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -51,6 +52,7 @@ final class ChatPage {
         var bubbles = transcripts.of(visitor).stream().map(BubbleView::of).toList();
         model.addAttribute("entrance", entrance.get());
         model.addAttribute("invitation", entrance.get().invited() ? invitation : null);
+        model.addAttribute("lang", lang);
         model.addAttribute("bubbles", bubbles);
         model.addAttribute("last", bubbles.isEmpty() ? null : bubbles.getLast());
         model.addAttribute("start", entrance.get().invited() || bubbles.isEmpty());

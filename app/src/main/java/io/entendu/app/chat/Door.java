@@ -45,10 +45,11 @@ final class Door {
         this.invitations = invitations;
     }
 
-    /** The way in; empty when the survey is unknown, or closed to those without an invitation to it. */
+    /**
+     * The way in; empty when the survey is unknown, or closed to those without an invitation to it.
+     */
     Optional<Entrance> open(String survey, @Nullable String invitation) {
-        return survey(survey)
-                .flatMap(s -> invited(s, invitation).or(() -> uninvited(s)));
+        return survey(survey).flatMap(s -> invited(s, invitation).or(() -> uninvited(s)));
     }
 
     /** The survey of this name, whether or not it is open. */

@@ -37,7 +37,9 @@ sealed interface Said {
         }
     }
 
-    /** Not to be used; {@code problem} is a key of the message bundle, {@code field} the culprit. */
+    /**
+     * Not to be used; {@code problem} is a key of the message bundle, {@code field} the culprit.
+     */
     record Unusable(String field, String problem) implements Said {}
 
     /** The post as it came. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param surveys to choose from
  * @param metric its name: {@code NPS}
- * @param demo whether these are made-up answers, and {@code demoWaiting} whether there are such to look at
+ * @param demo whether these are made-up answers, and {@code demoWaiting} whether there are such to
+ *     look at
  * @param n answers counted, {@code count} the same in figures
  * @param suppressed whether there are answers, but too few for a score
  * @param quotesHidden whether the words, too, would point at persons
@@ -40,7 +41,7 @@ record Board(
     }
 
     /** Whether there is nothing to show yet. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return n == 0 && quotes.isEmpty();
     }
 }

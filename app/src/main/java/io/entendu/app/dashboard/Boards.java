@@ -44,7 +44,9 @@ final class Boards {
         this.clock = clock;
     }
 
-    /** The board of this survey, or of the first one when none is named; empty when there is none. */
+    /**
+     * The board of this survey, or of the first one when none is named; empty when there is none.
+     */
     Optional<Board> of(@Nullable String survey, boolean demo, Locale locale) {
         return chosen(survey).map(s -> board(s, demo, locale));
     }
@@ -53,9 +55,7 @@ final class Boards {
         if (survey == null) {
             return favourite();
         }
-        return SurveyId.isValid(survey)
-                ? surveys.current(new SurveyId(survey))
-                : Optional.empty();
+        return SurveyId.isValid(survey) ? surveys.current(new SurveyId(survey)) : Optional.empty();
     }
 
     /** A survey of customers, if there is one: what most people come to see. */
@@ -93,8 +93,8 @@ final class Boards {
 
     private HeadlineScore score(Survey survey, Set<Origin> origins, Period period) {
         return scores.headline(survey.id(), origins, period.from(), period.to())
-                .orElseGet(
-                        () -> new HeadlineScore(survey.metric(), 0, Optional.empty(), new TreeMap<>()));
+                .orElseGet(() ->
+                        new HeadlineScore(survey.metric(), 0, Optional.empty(), new TreeMap<>()));
     }
 
     private static DistributionChart distribution(

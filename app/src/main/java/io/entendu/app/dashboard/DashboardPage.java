@@ -100,12 +100,11 @@ final class DashboardPage {
 
         @Override
         public Watch watch(Consumer<Boolean> listener) {
-            return changes.onChange(
-                    () -> {
-                        if (waiting.compareAndSet(false, true)) {
-                            listener.accept(true);
-                        }
-                    });
+            return changes.onChange(() -> {
+                if (waiting.compareAndSet(false, true)) {
+                    listener.accept(true);
+                }
+            });
         }
 
         @Override

@@ -32,15 +32,16 @@ record DistributionChart(List<Column> columns, List<Group> groups) {
             double width,
             double height) {
 
-        double middle() {
+        public double middle() {
             return at + width / 2;
         }
     }
 
     /** Low, middle or high answers together. */
-    record Group(String band, int from, int to, String count, String share, double at, double width) {
+    record Group(
+            String band, int from, int to, String count, String share, double at, double width) {
 
-        double middle() {
+        public double middle() {
             return at + width / 2;
         }
     }
@@ -81,8 +82,7 @@ record DistributionChart(List<Column> columns, List<Group> groups) {
 
         private Group group(Band band) {
             var within = values().filter(v -> scale.band(v) == band).summaryStatistics();
-            var count =
-                    values().filter(v -> scale.band(v) == band).mapToLong(this::count).sum();
+            var count = values().filter(v -> scale.band(v) == band).mapToLong(this::count).sum();
             return new Group(
                     band.word(),
                     within.getMin(),

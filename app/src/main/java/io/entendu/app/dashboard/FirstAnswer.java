@@ -15,10 +15,12 @@ import java.util.Map;
  *
  * @param link the web chat's
  * @param open whether the link works without an invitation
+ * @param local whether only this computer can follow the link
  * @param qrPath the link as a QR code: an SVG path of {@code qrSize} by {@code qrSize} modules
  * @param curl a line that makes an invitation
  */
-record FirstAnswer(String link, boolean open, String qrPath, int qrSize, String curl) {
+record FirstAnswer(
+        String link, boolean open, boolean local, String qrPath, int qrSize, String curl) {
 
     /** Modules of white around the code: ISO/IEC 18004 asks for four. */
     private static final int QUIET_ZONE = 4;
@@ -26,23 +28,32 @@ record FirstAnswer(String link, boolean open, String qrPath, int qrSize, String 
     static FirstAnswer to(Survey survey, PublicUrl publicUrl) {
         var link = publicUrl.at("/chat/" + survey.id());
         var code = encode(link);
-        return new FirstAnswer(link, survey.open(), path(code), code.getWidth(), curl(survey, publicUrl));
+        return new FirstAnswer(
+                link,
+                survey.open(),
+                publicUrl.isLocal(),
+                path(code),
+                code.getWidth(),
+                curl(survey, publicUrl));
     }
 
     private static String curl(Survey survey, PublicUrl publicUrl) {
         return """
-                curl %s \\
-                  -H "Authorization: Bearer $ENTENDU_API_KEY" \\
-                  -H 'Content-Type: application/json' \\
-                  -d '{"survey": "%s", "channel": "web"}'"""
+        curl %s \\
+          -H "Authorization: Bearer $ENTENDU_API_KEY" \\
+          -H 'Content-Type: application/json' \\
+          -d '{"survey": "%s", "channel": "web"}'\
+        """
                 .formatted(publicUrl.at("/api/v1/invitations"), survey.id());
     }
 
     private static BitMatrix encode(String link) {
         var hints =
                 Map.of(
-                        EncodeHintType.MARGIN, QUIET_ZONE,
-                        EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
+                        EncodeHintType.MARGIN,
+                        QUIET_ZONE,
+                        EncodeHintType.ERROR_CORRECTION,
+                        ErrorCorrectionLevel.M);
         try {
             return new QRCodeWriter().encode(link, BarcodeFormat.QR_CODE, 0, 0, hints);
         } catch (WriterException tooLong) {

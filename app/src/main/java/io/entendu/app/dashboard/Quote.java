@@ -33,7 +33,7 @@ record Quote(
      */
     record Piece(String text, String polarity, String themes) {
 
-        boolean isEvidence() {
+        public boolean isEvidence() {
             return !polarity.isEmpty();
         }
 

@@ -68,14 +68,16 @@ final class Quotes {
                 conversation.locale().toLanguageTag(),
                 score.isSuppressed() ? Optional.empty() : rating(conversation, score),
                 new Evidence(text, mentions, id -> name(conversation, id, locale)).pieces(),
-                verbatim.analysis().map(a -> Label.of(a, tags(a, conversation, locale), new Figures(locale))));
+                verbatim.analysis()
+                        .map(a -> Label.of(a, tags(a, conversation, locale), new Figures(locale))));
     }
 
     private Optional<Given> rating(Conversation conversation, HeadlineScore score) {
         var scale = Scale.of(score.metric());
         return survey(conversation)
                 .flatMap(s -> conversation.answer(s.headline()))
-                .flatMap(a -> a instanceof Answer.Rating r ? Optional.of(r.value()) : Optional.empty())
+                .flatMap(a ->
+                        a instanceof Answer.Rating r ? Optional.of(r.value()) : Optional.empty())
                 .map(v -> new Given(v, scale.band(v).word()));
     }
 
@@ -89,10 +91,9 @@ final class Quotes {
     private String name(Conversation conversation, ThemeId id, Locale locale) {
         return survey(conversation)
                 .flatMap(s -> s.taxonomy().theme(id))
-                .flatMap(
-                        t ->
-                                Optional.ofNullable(t.names().get(locale))
-                                        .or(() -> t.names().values().stream().sorted().findFirst()))
+                .flatMap(t ->
+                        Optional.ofNullable(t.names().get(locale))
+                                .or(() -> t.names().values().stream().sorted().findFirst()))
                 .orElse(id.value());
     }
 

@@ -2,7 +2,6 @@ package io.entendu.app.dashboard;
 
 import io.entendu.app.dashboard.HeadlineScore.Estimate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +9,13 @@ import java.util.stream.IntStream;
  * so that the drawing fits any screen while its letters keep their size.
  */
 record ScoreChart(
-        String value, String low, String high, double valueAt, double lowAt, double width, List<Tick> ticks) {
+        String value,
+        String low,
+        String high,
+        double valueAt,
+        double lowAt,
+        double width,
+        List<Tick> ticks) {
 
     /** A mark of the axis. */
     record Tick(String label, double at) {}
@@ -47,10 +52,5 @@ record ScoreChart(
     private static double at(double value, Scale scale) {
         var share = (value - scale.axisFrom()) / (scale.axisTo() - scale.axisFrom());
         return MARGIN + (100 - 2 * MARGIN) * Math.clamp(share, 0, 1);
-    }
-
-    /** A position as SVG writes it, in every language of the page. */
-    static String percent(double position) {
-        return String.format(Locale.ROOT, "%.2f%%", position);
     }
 }

@@ -31,8 +31,7 @@ final class LiveStream<T> implements Runnable {
     private final Thread thread = Thread.ofVirtual().name("live-stream").unstarted(this);
     private volatile boolean ended;
 
-    LiveStream(
-            String owner, Feed<T> feed, Duration heartbeat, Consumer<LiveStream<?>> atEnd) {
+    LiveStream(String owner, Feed<T> feed, Duration heartbeat, Consumer<LiveStream<?>> atEnd) {
         this.owner = owner;
         this.feed = feed;
         this.heartbeat = heartbeat;

@@ -21,7 +21,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public final class LiveStreams implements SmartLifecycle {
 
-    /** Streams of one owner; the oldest makes room, because it most likely belongs to a closed tab. */
+    /**
+     * Streams of one owner; the oldest makes room, because it most likely belongs to a closed tab.
+     */
     static final int LIMIT_EACH = 6;
 
     private static final int LIMIT = 2_000;

@@ -23,6 +23,14 @@ public final class PageLocale implements LocaleResolver {
         return asked(request.getParameter("lang")).orElseGet(() -> accepted(request));
     }
 
+    /** What is known of the person's own language, be it one of the pages' or not. */
+    public static Optional<Locale> hint(HttpServletRequest request) {
+        return asked(request.getParameter("lang"))
+                .or(() ->
+                        Optional.ofNullable(request.getHeader("Accept-Language"))
+                                .map(_ -> request.getLocale()));
+    }
+
     private static Locale accepted(HttpServletRequest request) {
         var ranges = request.getHeader("Accept-Language");
         if (ranges == null) {

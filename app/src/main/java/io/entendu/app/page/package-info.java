@@ -1,4 +1,7 @@
-/** What the web chat and the dashboard share: live streams, the visitor's language, the public address. */
+/**
+ * What the web chat and the dashboard share: live streams, the visitor's language, the public
+ * address.
+ */
 @NullMarked
 package io.entendu.app.page;
 

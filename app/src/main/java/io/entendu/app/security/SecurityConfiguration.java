@@ -72,7 +72,7 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/favicon.svg", "/error")
+                                "/login", "/pages/**", "/webjars/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

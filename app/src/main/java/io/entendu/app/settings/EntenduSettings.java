@@ -21,7 +21,8 @@ public record EntenduSettings(
 
     public EntenduSettings {
         if (!"http".equals(publicUrl.getScheme()) && !"https".equals(publicUrl.getScheme())) {
-            throw new IllegalArgumentException("entendu.public-url must begin with http:// or https://: " + publicUrl);
+            throw new IllegalArgumentException(
+                    "entendu.public-url must begin with http:// or https://: " + publicUrl);
         }
     }
 

@@ -37,6 +37,7 @@ import io.entendu.core.wording.Wording;
 import io.entendu.persistence.Signals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,8 @@ import org.springframework.context.annotation.Configuration;
 class LineWiring {
 
     @Bean
-    InstantSource clock() {
-        return InstantSource.system();
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean
@@ -72,8 +73,8 @@ class LineWiring {
     }
 
     @Bean
-    Planning planning(Wording wording) {
-        return new Planning(wording);
+    Planning planning(Wording wording, Respondents respondents) {
+        return new Planning(wording, respondents);
     }
 
     @Bean

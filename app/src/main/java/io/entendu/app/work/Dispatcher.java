@@ -27,7 +27,10 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what was claimed and writes down what became of it. Each message on a virtual thread of its own. */
+/**
+ * Sends what was claimed and writes down what became of it. Each message on a virtual thread of its
+ * own.
+ */
 public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -43,8 +46,8 @@ public final class Dispatcher implements AutoCloseable {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("send-", 0).factory());
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("send-", 0).factory());
     private final Semaphore room = new Semaphore(IN_FLIGHT);
 
     /** What a provider's final no leads to. */
@@ -87,7 +90,10 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Sends these, each on its own thread, and does not wait. What finds no room is claimed again when its lease is over. */
+    /**
+     * Sends these, each on its own thread, and does not wait. What finds no room is claimed again
+     * when its lease is over.
+     */
     public void send(List<Claim> claims) {
         for (var claim : claims) {
             room.acquireUninterruptibly();
@@ -124,7 +130,9 @@ public final class Dispatcher implements AutoCloseable {
     private void deliver(Claim claim) {
         var later = timing.later(claim, clock.instant());
         if (later.isPresent()) {
-            outbox.settle(claim, new Settlement.Again(later.get(), SendResult.Reason.THROTTLED, "quiet hours"));
+            outbox.settle(
+                    claim,
+                    new Settlement.Again(later.get(), SendResult.Reason.THROTTLED, "quiet hours"));
             return;
         }
         var message = message(claim);
@@ -140,16 +148,18 @@ public final class Dispatcher implements AutoCloseable {
 
     private OutboundMessage message(Claim claim) {
         var entry = claim.entry();
-        var worded = wording.word(
-                entry.prompt(),
-                entry.survey(),
-                entry.locale(),
-                entry.channel(),
-                entry.conversation(),
-                entry.variables());
-        var template = entry.invited() && entry.messageClass() == MessageClass.CONSENT_REQUEST
-                ? templates.of(entry)
-                : Optional.<OutboundMessage.Template>empty();
+        var worded =
+                wording.word(
+                        entry.prompt(),
+                        entry.survey(),
+                        entry.locale(),
+                        entry.channel(),
+                        entry.conversation(),
+                        entry.variables());
+        var template =
+                entry.invited() && entry.messageClass() == MessageClass.CONSENT_REQUEST
+                        ? templates.of(entry)
+                        : Optional.<OutboundMessage.Template>empty();
         return new OutboundMessage(
                 claim.respondent() + "/" + entry.id(),
                 claim.to(),
@@ -165,17 +175,19 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private static SendResult noSender() {
-        return new SendResult.Rejected(SendResult.Reason.REFUSED, "channel is not configured", Optional.empty());
+        return new SendResult.Rejected(
+                SendResult.Reason.REFUSED, "channel is not configured", Optional.empty());
     }
 
     private Settlement settlement(Claim claim, OutboundMessage message, SendResult result) {
         return switch (result) {
             case SendResult.Accepted(var id) -> new Settlement.Sent(id, !message.rows().isEmpty());
-            case SendResult.Rejected rejected -> RetryPolicy.STANDARD.settle(
-                    rejected,
-                    claim.attempt(),
-                    clock.instant(),
-                    RandomGenerator.getDefault().nextDouble());
+            case SendResult.Rejected rejected ->
+                    RetryPolicy.STANDARD.settle(
+                            rejected,
+                            claim.attempt(),
+                            clock.instant(),
+                            RandomGenerator.getDefault().nextDouble());
         };
     }
 
@@ -183,8 +195,10 @@ public final class Dispatcher implements AutoCloseable {
         var outcome =
                 switch (settlement) {
                     case Settlement.Sent _ -> "sent";
-                    case Settlement.Again again -> "again_" + again.reason().name().toLowerCase(Locale.ROOT);
-                    case Settlement.GivenUp gone -> "given_up_" + gone.reason().name().toLowerCase(Locale.ROOT);
+                    case Settlement.Again again ->
+                            "again_" + again.reason().name().toLowerCase(Locale.ROOT);
+                    case Settlement.GivenUp gone ->
+                            "given_up_" + gone.reason().name().toLowerCase(Locale.ROOT);
                 };
         meters.counter(
                         "entendu.messages",

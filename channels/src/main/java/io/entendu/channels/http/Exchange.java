@@ -9,8 +9,8 @@ public sealed interface Exchange {
     /**
      * The provider answered, with whatever status.
      *
-     * @param retryAfter the header {@code Retry-After} in seconds; empty when it is missing or a date
-     *     (<a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a>)
+     * @param retryAfter the header {@code Retry-After} in seconds; empty when it is missing or a
+     *     date (<a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a>)
      */
     record Answered(int status, String body, Optional<Duration> retryAfter) implements Exchange {
 
@@ -25,7 +25,10 @@ public sealed interface Exchange {
         }
     }
 
-    /** The call left us and no whole answer came back in time: the provider may have done what was asked. */
+    /**
+     * The call left us and no whole answer came back in time: the provider may have done what was
+     * asked.
+     */
     record Silent() implements Exchange {}
 
     /** The call never left us: no name, no route, no connection. */

@@ -14,13 +14,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls one provider and waits for the answer, never longer than the time-out. Made for virtual threads: a call blocks its
- * thread, so the limits of OkHttp's dispatcher (64 calls, 5 a host) do not apply, only the size of the pool decides how
- * many connections stay open. Safe for many threads.
+ * Calls one provider and waits for the answer, never longer than the time-out. Made for virtual
+ * threads: a call blocks its thread, so the limits of OkHttp's dispatcher (64 calls, 5 a host) do
+ * not apply, only the size of the pool decides how many connections stay open. Safe for many
+ * threads.
  *
- * <p>A request that began to leave is never repeated by itself. OkHttp would repeat it on a pooled connection that breaks,
- * and the person would have the message twice; a body that calls itself one-shot forbids it, and still lets OkHttp try the
- * next address of a host (<a href="https://square.github.io/okhttp/4.x/okhttp/okhttp3/-request-body/is-one-shot/">isOneShot</a>).
+ * <p>A request that began to leave is never repeated by itself. OkHttp would repeat it on a pooled
+ * connection that breaks, and the person would have the message twice; a body that calls itself
+ * one-shot forbids it, and still lets OkHttp try the next address of a host (<a
+ * href="https://square.github.io/okhttp/4.x/okhttp/okhttp3/-request-body/is-one-shot/">isOneShot</a>).
  */
 public final class ProviderClient implements AutoCloseable {
 
@@ -33,15 +35,19 @@ public final class ProviderClient implements AutoCloseable {
 
     /** Allows {@code timeout} for a whole call, connecting included. */
     public ProviderClient(Duration timeout) {
-        client = new OkHttpClient.Builder()
-                .callTimeout(timeout)
-                .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-                .readTimeout(timeout)
-                .writeTimeout(timeout)
-                .followRedirects(false)
-                .dispatcher(new Dispatcher())
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMinutes(), TimeUnit.MINUTES))
-                .build();
+        client =
+                new OkHttpClient.Builder()
+                        .callTimeout(timeout)
+                        .connectTimeout(
+                                timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
+                        .readTimeout(timeout)
+                        .writeTimeout(timeout)
+                        .followRedirects(false)
+                        .dispatcher(new Dispatcher())
+                        .connectionPool(
+                                new ConnectionPool(
+                                        IDLE_CONNECTIONS, KEEP_ALIVE.toMinutes(), TimeUnit.MINUTES))
+                        .build();
     }
 
     /** Makes one call. Never throws for what a provider or the network can do. */
@@ -54,7 +60,10 @@ public final class ProviderClient implements AutoCloseable {
         }
     }
 
-    /** Ends all calls that are under way; they become {@link Exchange.Silent} or {@link Exchange.Unreached}. */
+    /**
+     * Ends all calls that are under way; they become {@link Exchange.Silent} or {@link
+     * Exchange.Unreached}.
+     */
     public void cancel() {
         client.dispatcher().cancelAll();
     }

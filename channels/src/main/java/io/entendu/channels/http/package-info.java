@@ -1,4 +1,7 @@
-/** The calls to a provider's API, with the one question that matters afterwards: can it have taken the message? */
+/**
+ * The calls to a provider's API, with the one question that matters afterwards: can it have taken
+ * the message?
+ */
 @NullMarked
 package io.entendu.channels.http;
 

@@ -19,7 +19,8 @@ sealed interface Answer {
     /**
      * Telegram, or a gateway before it, said no.
      *
-     * @param description Telegram's English sentence, empty when a gateway spoke; to be compared, not to be logged
+     * @param description Telegram's English sentence, empty when a gateway spoke; to be compared,
+     *     not to be logged
      */
     record Failed(int status, String description, Optional<Duration> retryAfter) implements Answer {
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
-/** Looks into trees of unknown shape without coercing: a number is no text, and a fraction no integer. */
+/**
+ * Looks into trees of unknown shape without coercing: a number is no text, and a fraction no
+ * integer.
+ */
 final class Json {
 
     private Json() {}
@@ -16,7 +19,9 @@ final class Json {
 
     static OptionalLong integer(JsonNode parent, String field) {
         var node = parent.path(field);
-        return node.isIntegralNumber() && node.canConvertToLong() ? OptionalLong.of(node.longValue()) : OptionalLong.empty();
+        return node.isIntegralNumber() && node.canConvertToLong()
+                ? OptionalLong.of(node.longValue())
+                : OptionalLong.empty();
     }
 
     /** Whether the field is there, and no text. */

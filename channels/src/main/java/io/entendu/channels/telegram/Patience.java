@@ -9,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import tools.jackson.databind.JsonNode;
 
-/** Repeats what must succeed one day, with growing pauses, until it does or until it is told to stop. */
+/**
+ * Repeats what must succeed one day, with growing pauses, until it does or until it is told to
+ * stop.
+ */
 final class Patience {
 
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);

@@ -45,8 +45,9 @@ public final class TelegramAdapter implements AutoCloseable {
     }
 
     /**
-     * Reads a call and, when it is an authentic press of a button, answers the press in the background: also an old one, also one that
-     * came before. Never throws and never waits for Telegram.
+     * Reads a call and, when it is an authentic press of a button, answers the press in the
+     * background: also an old one, also one that came before. Never throws and never waits for
+     * Telegram.
      */
     public WebhookReading handle(WebhookRequest request) {
         var update = webhook.update(request);
@@ -64,7 +65,8 @@ public final class TelegramAdapter implements AutoCloseable {
     }
 
     /**
-     * Has Telegram post its updates to {@code <publicUrl>/webhooks/telegram}; in the background, until Telegram agrees.
+     * Has Telegram post its updates to {@code <publicUrl>/webhooks/telegram}; in the background,
+     * until Telegram agrees.
      *
      * @throws IllegalArgumentException when the settings have no webhook secret
      */
@@ -73,17 +75,21 @@ public final class TelegramAdapter implements AutoCloseable {
     }
 
     /**
-     * Removes the webhook and fetches updates until the result is closed. Only one process may do so at a time.
+     * Removes the webhook and fetches updates until the result is closed. Only one process may do
+     * so at a time.
      *
-     * @param consumer takes messages, oldest first; when it throws {@code StoreUnavailableException} it gets the same ones again, so it
-     *     must tell repeated ids apart
+     * @param consumer takes messages, oldest first; when it throws {@code
+     *     StoreUnavailableException} it gets the same ones again, so it must tell repeated ids
+     *     apart
      */
     public TelegramPolling poll(Consumer<List<InboundMessage>> consumer) {
         var patientApi = new BotApi(settings, TelegramPolling.HOLD.plus(ANSWER_TIME));
         return TelegramPolling.start(patientApi, buttons, consumer, firstPause);
     }
 
-    /** The bot's name, for {@code https://t.me/<name>?start=…}; empty until Telegram has told it. */
+    /**
+     * The bot's name, for {@code https://t.me/<name>?start=…}; empty until Telegram has told it.
+     */
     public Optional<String> username() {
         return registration.username();
     }

@@ -11,19 +11,23 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 
 /**
- * Stops buttons from spinning and takes used ones away. It is courtesy: nobody waits for it, it is tried once, and what
- * fails is only counted.
+ * Stops buttons from spinning and takes used ones away. It is courtesy: nobody waits for it, it is
+ * tried once, and what fails is only counted.
  */
 final class TelegramButtons implements AutoCloseable {
 
-    /** Telegram's answer when there is nothing left to do: the press is too old, the buttons are gone already. */
+    /**
+     * Telegram's answer when there is nothing left to do: the press is too old, the buttons are
+     * gone already.
+     */
     private static final int BAD_REQUEST = 400;
 
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final BotApi api;
-    private final ExecutorService background = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("telegram-buttons-", 0).factory());
+    private final ExecutorService background =
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("telegram-buttons-", 0).factory());
     private final LongAdder failures = new LongAdder();
 
     TelegramButtons(BotApi api) {
@@ -31,8 +35,8 @@ final class TelegramButtons implements AutoCloseable {
     }
 
     /**
-     * <a href="https://core.telegram.org/bots/api#answercallbackquery">Answers</a> a press, which every press needs, also an old
-     * or a repeated one, and takes the buttons of its message away.
+     * <a href="https://core.telegram.org/bots/api#answercallbackquery">Answers</a> a press, which
+     * every press needs, also an old or a repeated one, and takes the buttons of its message away.
      */
     void answer(Press press) {
         inBackground(new AnswerCallbackQuery(press.queryId()));

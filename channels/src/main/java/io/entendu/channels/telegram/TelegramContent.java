@@ -9,28 +9,35 @@ import tools.jackson.databind.JsonNode;
 /** What a <a href="https://core.telegram.org/bots/api#message">message</a> says. */
 final class TelegramContent {
 
-    /** {@code /start}, {@code /start payload}, {@code /start@OurBot payload}; not {@code /started}. */
-    private static final Pattern START = Pattern.compile("/start(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
+    /**
+     * {@code /start}, {@code /start payload}, {@code /start@OurBot payload}; not {@code /started}.
+     */
+    private static final Pattern START =
+            Pattern.compile("/start(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
 
-    /** Fields of a message that stand for something a person sent; the other ones tell of pins, members, payments. */
-    private static final List<String> MEDIA = List.of(
-            "photo",
-            "voice",
-            "sticker",
-            "animation", // before "document", which comes along with it
-            "video",
-            "video_note",
-            "audio",
-            "document",
-            "location",
-            "contact",
-            "poll",
-            "venue",
-            "dice",
-            "game",
-            "story",
-            "paid_media",
-            "checklist");
+    /**
+     * Fields of a message that stand for something a person sent; the other ones tell of pins,
+     * members, payments.
+     */
+    private static final List<String> MEDIA =
+            List.of(
+                    "photo",
+                    "voice",
+                    "sticker",
+                    "animation", // before "document", which comes along with it
+                    "video",
+                    "video_note",
+                    "audio",
+                    "document",
+                    "location",
+                    "contact",
+                    "poll",
+                    "venue",
+                    "dice",
+                    "game",
+                    "story",
+                    "paid_media",
+                    "checklist");
 
     private TelegramContent() {}
 
@@ -40,7 +47,9 @@ final class TelegramContent {
         return text.map(TelegramContent::typed).or(() -> media(message));
     }
 
-    /** What stands on the button with these data; empty when the message does not carry it any more. */
+    /**
+     * What stands on the button with these data; empty when the message does not carry it any more.
+     */
     static String label(JsonNode message, String data) {
         for (var row : message.path("reply_markup").path("inline_keyboard")) {
             for (var button : row) {

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What Telegram's refusals mean. Telegram has no error codes but HTTP's; it tells the rest in an English sentence that it
- * calls "subject to change" (<a href="https://core.telegram.org/bots/api#making-requests">Making requests</a>), hence the
+ * What Telegram's refusals mean. Telegram has no error codes but HTTP's; it tells the rest in an
+ * English sentence that it calls "subject to change" (<a
+ * href="https://core.telegram.org/bots/api#making-requests">Making requests</a>), hence the
  * comparison by parts.
  */
 final class TelegramErrors {
@@ -14,11 +15,12 @@ final class TelegramErrors {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    private static final Map<String, Reason> SENTENCES = Map.of(
-            "bot was blocked by the user", Reason.OPTED_OUT,
-            "user is deactivated", Reason.UNREACHABLE,
-            "bot can't initiate conversation", Reason.UNREACHABLE,
-            "chat not found", Reason.UNREACHABLE);
+    private static final Map<String, Reason> SENTENCES =
+            Map.of(
+                    "bot was blocked by the user", Reason.OPTED_OUT,
+                    "user is deactivated", Reason.UNREACHABLE,
+                    "bot can't initiate conversation", Reason.UNREACHABLE,
+                    "chat not found", Reason.UNREACHABLE);
 
     private TelegramErrors() {}
 

@@ -14,9 +14,10 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fetches updates by <a href="https://core.telegram.org/bots/api#getupdates">getUpdates</a> until closed. Updates are
- * confirmed to Telegram only with the call after the consumer took them, so none is lost; after a stop the last ones come
- * again and have the same ids. telegrambots' own application confirms before.
+ * Fetches updates by <a href="https://core.telegram.org/bots/api#getupdates">getUpdates</a> until
+ * closed. Updates are confirmed to Telegram only with the call after the consumer took them, so
+ * none is lost; after a stop the last ones come again and have the same ids. telegrambots' own
+ * application confirms before.
  */
 public final class TelegramPolling implements AutoCloseable {
 
@@ -37,7 +38,10 @@ public final class TelegramPolling implements AutoCloseable {
     private final Thread thread;
 
     private TelegramPolling(
-            BotApi api, TelegramButtons buttons, Consumer<List<InboundMessage>> consumer, Duration firstPause) {
+            BotApi api,
+            TelegramButtons buttons,
+            Consumer<List<InboundMessage>> consumer,
+            Duration firstPause) {
         this.api = api;
         this.buttons = buttons;
         this.consumer = consumer;
@@ -47,13 +51,19 @@ public final class TelegramPolling implements AutoCloseable {
 
     /** Starts, with an API client of its own that waits longer than {@link #HOLD}. */
     static TelegramPolling start(
-            BotApi api, TelegramButtons buttons, Consumer<List<InboundMessage>> consumer, Duration firstPause) {
+            BotApi api,
+            TelegramButtons buttons,
+            Consumer<List<InboundMessage>> consumer,
+            Duration firstPause) {
         var polling = new TelegramPolling(api, buttons, consumer, firstPause);
         polling.thread.start();
         return polling;
     }
 
-    /** Ends within two seconds; what the consumer had not taken by then comes again at the next start. */
+    /**
+     * Ends within two seconds; what the consumer had not taken by then comes again at the next
+     * start.
+     */
     @Override
     public void close() {
         patience.stop();
@@ -68,6 +78,11 @@ public final class TelegramPolling implements AutoCloseable {
         api.close();
     }
 
+    /** Whether it still fetches. */
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
     private void poll() {
         patience.untilOk(api, new DeleteWebhook());
         var offset = 0;
@@ -75,14 +90,19 @@ public final class TelegramPolling implements AutoCloseable {
         while (!patience.isStopped()) {
             switch (api.call(updatesFrom(offset))) {
                 case Answer.Ok(var updates) -> {
-                    offset = take(updates, offset);
-                    failures = 0;
+                    var next = take(updates, offset);
+                    failures = next > offset || updates.isEmpty() ? 0 : failures + 1;
+                    offset = next;
+                    if (failures > 0) {
+                        patience.pause(patience.pauseAfter(failures));
+                    }
                 }
                 case Answer.Failed failed -> {
                     tell(failures, failed);
                     patience.pause(failed.retryAfter().orElse(patience.pauseAfter(failures++)));
                 }
-                case Answer.Silent(), Answer.Unreached() -> patience.pause(patience.pauseAfter(failures++));
+                case Answer.Silent(), Answer.Unreached() ->
+                        patience.pause(patience.pauseAfter(failures++));
             }
         }
     }
@@ -105,7 +125,13 @@ public final class TelegramPolling implements AutoCloseable {
             if (read.reading() instanceof Messages(var some)) {
                 messages.addAll(some);
             }
-            next = Math.max(next, Math.clamp(Json.integer(update, "update_id").orElse(0) + 1, 0, Integer.MAX_VALUE));
+            next =
+                    Math.max(
+                            next,
+                            Math.clamp(
+                                    Json.integer(update, "update_id").orElse(0) + 1,
+                                    0,
+                                    Integer.MAX_VALUE));
         }
         return messages.isEmpty() || isTaken(List.copyOf(messages)) ? next : offset;
     }
@@ -118,7 +144,8 @@ public final class TelegramPolling implements AutoCloseable {
             } catch (StoreUnavailableException away) {
                 patience.pause(patience.pauseAfter(failures));
             } catch (RuntimeException slip) {
-                // A thread that dies here would leave everybody without an answer, and nobody would know.
+                // A thread that dies here would leave everybody without an answer, and nobody would
+                // know.
                 LOG.error("messages of Telegram were not taken and are handed over again", slip);
                 patience.pause(patience.pauseAfter(failures));
             }

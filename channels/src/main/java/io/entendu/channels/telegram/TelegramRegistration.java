@@ -12,11 +12,15 @@ import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 final class TelegramRegistration implements AutoCloseable {
 
     /** Everything else is not even sent to us. */
-    static final List<String> ALLOWED_UPDATES = List.of("message", "edited_message", "callback_query", "my_chat_member");
+    static final List<String> ALLOWED_UPDATES =
+            List.of("message", "edited_message", "callback_query", "my_chat_member");
 
     static final String PATH = "/webhooks/telegram";
 
-    /** The most Telegram opens at once (<a href="https://core.telegram.org/bots/api#setwebhook">setWebhook</a>). */
+    /**
+     * The most Telegram opens at once (<a
+     * href="https://core.telegram.org/bots/api#setwebhook">setWebhook</a>).
+     */
     private static final int MAX_CONNECTIONS = 100;
 
     private final TelegramSettings settings;
@@ -30,11 +34,14 @@ final class TelegramRegistration implements AutoCloseable {
         patience = new Patience(firstPause);
     }
 
-    /** Asks for the bot's name. */
-    void askName() {
-        Thread.ofVirtual().name("telegram-name").start(() -> patience.untilOk(api, new GetMe())
-                .flatMap(me -> Json.text(me, "username"))
-                .ifPresent(name -> username = name));
+    /** Asks for the bot's name, in a thread that ends when it is known. */
+    Thread askName() {
+        return Thread.ofVirtual()
+                .name("telegram-name")
+                .start(() ->
+                        patience.untilOk(api, new GetMe())
+                                .flatMap(me -> Json.text(me, "username"))
+                                .ifPresent(name -> username = name));
     }
 
     /** Has Telegram post updates to us. */
@@ -43,12 +50,15 @@ final class TelegramRegistration implements AutoCloseable {
             throw new IllegalArgumentException("a webhook needs a secret");
         }
         var base = publicUrl.toString();
-        var method = SetWebhook.builder()
-                .url((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH)
-                .secretToken(settings.webhookSecret())
-                .allowedUpdates(ALLOWED_UPDATES)
-                .maxConnections(MAX_CONNECTIONS)
-                .build();
+        var method =
+                SetWebhook.builder()
+                        .url(
+                                (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+                                        + PATH)
+                        .secretToken(settings.webhookSecret())
+                        .allowedUpdates(ALLOWED_UPDATES)
+                        .maxConnections(MAX_CONNECTIONS)
+                        .build();
         Thread.ofVirtual().name("telegram-registration").start(() -> patience.untilOk(api, method));
     }
 

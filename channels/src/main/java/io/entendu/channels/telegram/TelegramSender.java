@@ -8,6 +8,7 @@ import io.entendu.core.channel.SendResult;
 import io.entendu.core.channel.SendResult.Accepted;
 import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.channel.SendResult.Rejected;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,10 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMa
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
-/** Sends by <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>, with buttons under the text. */
+/**
+ * Sends by <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>, with buttons
+ * under the text.
+ */
 final class TelegramSender implements MessageSender {
 
     private final BotApi api;
@@ -42,12 +46,18 @@ final class TelegramSender implements MessageSender {
     }
 
     private static SendMessage method(OutboundMessage message) {
-        var method = new SendMessage(message.to().value(), message.text());
+        var method = new SendMessage(message.to().value(), whole(message.text()));
         if (!message.rows().isEmpty()) {
-            method.setReplyMarkup(new InlineKeyboardMarkup(
-                    message.rows().stream().map(TelegramSender::row).toList()));
+            method.setReplyMarkup(
+                    new InlineKeyboardMarkup(
+                            message.rows().stream().map(TelegramSender::row).toList()));
         }
         return method;
+    }
+
+    /** Half of a surrogate pair becomes a question mark: Telegram refuses the whole text for it. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static InlineKeyboardRow row(List<QuickReply> replies) {
@@ -64,9 +74,13 @@ final class TelegramSender implements MessageSender {
         return switch (answer) {
             case Answer.Ok ok -> accepted(ok);
             case Answer.Failed failed ->
-                new Rejected(TelegramErrors.reason(failed), Integer.toString(failed.status()), failed.retryAfter());
+                    new Rejected(
+                            TelegramErrors.reason(failed),
+                            Integer.toString(failed.status()),
+                            failed.retryAfter());
             case Answer.Silent() -> new Rejected(Reason.NO_ANSWER, "no_answer", Optional.empty());
-            case Answer.Unreached() -> new Rejected(Reason.UNAVAILABLE, "unreached", Optional.empty());
+            case Answer.Unreached() ->
+                    new Rejected(Reason.UNAVAILABLE, "unreached", Optional.empty());
         };
     }
 

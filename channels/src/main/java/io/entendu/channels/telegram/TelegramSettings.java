@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param token of the bot, from BotFather
  * @param apiUrl the Bot API server, without a path of its own unless a proxy adds one
- * @param webhookSecret what Telegram sends along with each update; 1 to 256 characters {@code A-Z a-z 0-9 _ -}
- *     (<a href="https://core.telegram.org/bots/api#setwebhook">setWebhook</a>); empty when updates are polled, and then
- *     every webhook call is forbidden
+ * @param webhookSecret what Telegram sends along with each update; 1 to 256 characters {@code A-Z
+ *     a-z 0-9 _ -} (<a href="https://core.telegram.org/bots/api#setwebhook">setWebhook</a>); empty
+ *     when updates are polled, and then every webhook call is forbidden
  * @param timeout for one whole call
  */
 public record TelegramSettings(String token, URI apiUrl, String webhookSecret, Duration timeout) {
@@ -26,10 +26,12 @@ public record TelegramSettings(String token, URI apiUrl, String webhookSecret, D
 
     public TelegramSettings {
         if (!TOKEN.matcher(token).matches()) {
-            throw new IllegalArgumentException("a Telegram token is a number, a colon and letters: ask BotFather for it");
+            throw new IllegalArgumentException(
+                    "a Telegram token is a number, a colon and letters: ask BotFather for it");
         }
         if (!SECRET.matcher(webhookSecret).matches()) {
-            throw new IllegalArgumentException("a webhook secret has at most 256 of the characters A-Z a-z 0-9 _ -");
+            throw new IllegalArgumentException(
+                    "a webhook secret has at most 256 of the characters A-Z a-z 0-9 _ -");
         }
         if (apiUrl.getHost() == null) {
             throw new IllegalArgumentException("the API URL has no host: " + apiUrl);

@@ -30,7 +30,10 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
             var query = update.path("callback_query");
             return new TelegramUpdate(tap(updateId, query), press(query));
         }
-        return of(update.has("message") ? message(updateId, update.path("message")) : new Ignored("no message and no button"));
+        return of(
+                update.has("message")
+                        ? message(updateId, update.path("message"))
+                        : new Ignored("no message and no button"));
     }
 
     static TelegramUpdate of(WebhookReading reading) {
@@ -50,7 +53,8 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
             return new Malformed("a text that is none");
         }
         return TelegramContent.of(message)
-                .<WebhookReading>map(content -> one(chatId.getAsLong(), updateId, content, message.path("from")))
+                .<WebhookReading>map(
+                        content -> one(chatId.getAsLong(), updateId, content, message.path("from")))
                 .orElseGet(() -> new Ignored("a service message"));
     }
 
@@ -68,23 +72,31 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
             return new Ignored("not a private chat");
         }
         var promptId = Json.integer(message, "message_id");
-        var content = new Content.Tap(
-                data.get(),
-                TelegramContent.label(message, data.get()),
-                promptId.isPresent() ? Long.toString(promptId.getAsLong()) : "");
-        // In a private chat the chat and the person have the same id, and a message that is too old may be missing.
+        var content =
+                new Content.Tap(
+                        data.get(),
+                        TelegramContent.label(message, data.get()),
+                        promptId.isPresent() ? Long.toString(promptId.getAsLong()) : "");
+        // In a private chat the chat and the person have the same id, and a message that is too old
+        // may be missing.
         return one(sender.getAsLong(), updateId, content, query.path("from"));
     }
 
     private static Optional<Press> press(JsonNode query) {
-        return Json.text(query, "id").filter(id -> !id.isBlank()).map(id -> new Press(id, keyboard(query.path("message"))));
+        return Json.text(query, "id")
+                .filter(id -> !id.isBlank())
+                .map(id -> new Press(id, keyboard(query.path("message"))));
     }
 
     private static Optional<Press.Keyboard> keyboard(JsonNode message) {
         var chatId = Json.integer(message.path("chat"), "id");
         var messageId = Json.integer(message, "message_id");
-        return chatId.isPresent() && messageId.isPresent() && message.path("message_id").canConvertToInt()
-                ? Optional.of(new Press.Keyboard(Long.toString(chatId.getAsLong()), (int) messageId.getAsLong()))
+        return chatId.isPresent()
+                        && messageId.isPresent()
+                        && message.path("message_id").canConvertToInt()
+                ? Optional.of(
+                        new Press.Keyboard(
+                                Long.toString(chatId.getAsLong()), (int) messageId.getAsLong()))
                 : Optional.empty();
     }
 
@@ -97,8 +109,13 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
         return new Messages(List.of(new InboundMessage(address, updateId, content, locale(from))));
     }
 
-    /** An <a href="https://en.wikipedia.org/wiki/IETF_language_tag">IETF language tag</a>, as the person set the app. */
+    /**
+     * An <a href="https://en.wikipedia.org/wiki/IETF_language_tag">IETF language tag</a>, as the
+     * person set the app.
+     */
     private static Optional<Locale> locale(JsonNode from) {
-        return Json.text(from, "language_code").map(Locale::forLanguageTag).filter(locale -> !locale.getLanguage().isEmpty());
+        return Json.text(from, "language_code")
+                .map(Locale::forLanguageTag)
+                .filter(locale -> !locale.getLanguage().isEmpty());
     }
 }

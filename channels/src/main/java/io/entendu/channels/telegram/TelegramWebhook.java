@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what Telegram posts. */
 final class TelegramWebhook implements Webhook {
 
-    /** <a href="https://core.telegram.org/bots/api#setwebhook">setWebhook</a>, {@code secret_token}. */
+    /**
+     * <a href="https://core.telegram.org/bots/api#setwebhook">setWebhook</a>, {@code secret_token}.
+     */
     static final String SECRET_HEADER = "x-telegram-bot-api-secret-token";
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -9,16 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The fields of an {@code application/x-www-form-urlencoded} body, by name in the order of a signature. Values are kept as
- * they came: untrimmed, empty ones too, repeated ones too.
+ * The fields of an {@code application/x-www-form-urlencoded} body, by name in the order of a
+ * signature. Values are kept as they came: untrimmed, empty ones too, repeated ones too.
  */
 record Form(SortedMap<String, List<String>> fields) {
 
     private static final int HEX = 16;
 
     /**
-     * Parses as browsers do (<a href="https://url.spec.whatwg.org/#urlencoded-parsing">URL standard</a>): an escape that
-     * is none stands for itself, bytes that are no UTF-8 become U+FFFD. Never throws.
+     * Parses as browsers do (<a href="https://url.spec.whatwg.org/#urlencoded-parsing">URL
+     * standard</a>): an escape that is none stands for itself, bytes that are no UTF-8 become
+     * U+FFFD. Never throws.
      */
     static Form parse(byte[] body) {
         var fields = new TreeMap<String, List<String>>();
@@ -49,7 +50,8 @@ record Form(SortedMap<String, List<String>> fields) {
         return "Form" + fields.keySet();
     }
 
-    private static void add(SortedMap<String, List<String>> fields, byte[] body, int start, int end) {
+    private static void add(
+            SortedMap<String, List<String>> fields, byte[] body, int start, int end) {
         var equals = start;
         while (equals < end && body[equals] != '=') {
             equals++;
@@ -62,7 +64,9 @@ record Form(SortedMap<String, List<String>> fields) {
         var decoded = new ByteArrayOutputStream(end - start);
         for (var i = start; i < end; i++) {
             if (body[i] == '%' && i + 2 < end && isHex(body[i + 1]) && isHex(body[i + 2])) {
-                decoded.write(Character.digit(body[i + 1], HEX) * HEX + Character.digit(body[i + 2], HEX));
+                decoded.write(
+                        Character.digit(body[i + 1], HEX) * HEX
+                                + Character.digit(body[i + 2], HEX));
                 i += 2;
             } else {
                 decoded.write(body[i] == '+' ? ' ' : body[i]);

@@ -10,7 +10,10 @@ final class PhoneAddress {
 
     static final String WHATSAPP = "whatsapp:";
 
-    /** <a href="https://www.twilio.com/docs/glossary/what-e164">E.164</a>: a plus and at most fifteen digits. */
+    /**
+     * <a href="https://www.twilio.com/docs/glossary/what-e164">E.164</a>: a plus and at most
+     * fifteen digits.
+     */
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private PhoneAddress() {}

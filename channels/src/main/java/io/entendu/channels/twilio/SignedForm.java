@@ -26,13 +26,16 @@ final class SignedForm {
         // Never from the Host header: whoever calls us chooses that one.
         var url = settings.publicUrl(request.path());
         if (TwilioSignature.bodyHash(url).isPresent()) {
-            return signature.matchesBody(url, request.body(), given) ? new Ignored("not a form") : forbidden();
+            return signature.matchesBody(url, request.body(), given)
+                    ? new Ignored("not a form")
+                    : forbidden();
         }
         var form = Form.parse(request.body());
         return signature.matches(url, form, given) ? reader.apply(form) : forbidden();
     }
 
     private static Forbidden forbidden() {
-        return new Forbidden("the signature does not match; is entendu.public-url what Twilio calls?");
+        return new Forbidden(
+                "the signature does not match; is entendu.public-url what Twilio calls?");
     }
 }

@@ -15,9 +15,10 @@ public final class TwilioAdapter implements AutoCloseable {
 
     public TwilioAdapter(TwilioSettings settings) {
         http = new TwilioHttp(settings.apiUrl(), settings.timeout());
-        var client = new TwilioRestClient.Builder(settings.accountSid(), settings.authToken())
-                .httpClient(http)
-                .build();
+        var client =
+                new TwilioRestClient.Builder(settings.accountSid(), settings.authToken())
+                        .httpClient(http)
+                        .build();
         var signed = new SignedForm(settings);
         messages = new TwilioMessageWebhook(signed);
         statuses = new TwilioStatusWebhook(signed);

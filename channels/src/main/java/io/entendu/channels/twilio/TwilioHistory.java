@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lists <a href="https://www.twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources">messages that came
- * in</a>, for those whose webhook found nobody: Twilio does not repeat it. Taps come as the words on the button, since
- * the list does not carry what lay behind it.
+ * Lists <a
+ * href="https://www.twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources">messages
+ * that came in</a>, for those whose webhook found nobody: Twilio does not repeat it. Taps come as
+ * the words on the button, since the list does not carry what lay behind it.
  */
 public final class TwilioHistory {
 
@@ -55,10 +56,14 @@ public final class TwilioHistory {
             for (var to : ours()) {
                 newestFirst.addAll(to(to, since));
             }
-            return new Listing.Listed(newestFirst.reversed().stream()
-                    .sorted(Comparator.comparing(TwilioHistory::at)) // stable: dates have whole seconds only
-                    .flatMap(message -> inbound(message).stream())
-                    .toList());
+            return new Listing.Listed(
+                    newestFirst.reversed().stream()
+                            .sorted(
+                                    Comparator.comparing(
+                                            TwilioHistory
+                                                    ::at)) // stable: dates have whole seconds only
+                            .flatMap(message -> inbound(message).stream())
+                            .toList());
         } catch (TwilioRefusal refusal) {
             return new Listing.Unlisted(refusal.code());
         } catch (TwilioSilence silence) {
@@ -79,7 +84,10 @@ public final class TwilioHistory {
     }
 
     private List<Message> to(Optional<String> ours, Instant since) {
-        var reader = Message.reader().setDateSentAfter(since.atZone(ZoneOffset.UTC)).setPageSize((long) PAGE_SIZE);
+        var reader =
+                Message.reader()
+                        .setDateSentAfter(since.atZone(ZoneOffset.UTC))
+                        .setPageSize((long) PAGE_SIZE);
         ours.map(PhoneNumber::new).ifPresent(reader::setTo);
         var messages = new ArrayList<Message>();
         reader.read(client).forEach(messages::add);
@@ -88,15 +96,23 @@ public final class TwilioHistory {
 
     private static Optional<InboundMessage> inbound(Message message) {
         return Optional.of(message)
-                .filter(m -> m.getDirection() == Message.Direction.INBOUND && m.getSid() != null && m.getFrom() != null)
+                .filter(m ->
+                        m.getDirection() == Message.Direction.INBOUND
+                                && m.getSid() != null
+                                && m.getFrom() != null)
                 .flatMap(m -> PhoneAddress.read(m.getFrom().toString()))
-                .map(from -> new InboundMessage(from, message.getSid(), content(message), Optional.empty()));
+                .map(from ->
+                        new InboundMessage(
+                                from, message.getSid(), content(message), Optional.empty()));
     }
 
     private static Content content(Message message) {
         var body = Optional.ofNullable(message.getBody()).orElse("");
-        var media = Optional.ofNullable(message.getNumMedia()).filter(number -> !number.equals("0"));
-        return body.isBlank() && media.isPresent() ? new Content.Media("media") : new Content.Text(body);
+        var media =
+                Optional.ofNullable(message.getNumMedia()).filter(number -> !number.equals("0"));
+        return body.isBlank() && media.isPresent()
+                ? new Content.Media("media")
+                : new Content.Text(body);
     }
 
     private static ZonedDateTime at(Message message) {

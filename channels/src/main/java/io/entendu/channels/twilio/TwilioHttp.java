@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the SDK sends by. Its own client fixes the time-outs of each request, repeats 5xx and broken connections by itself, knows no
- * other host than Twilio's, and keeps the last message in a field.
+ * What the SDK sends by. Its own client fixes the time-outs of each request, repeats 5xx and broken
+ * connections by itself, knows no other host than Twilio's, and keeps the last message in a field.
  */
 final class TwilioHttp extends HttpClient implements AutoCloseable {
 
@@ -47,9 +47,11 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
     @Override
     public Response makeRequest(Request request) {
         return switch (client.exchange(translated(request))) {
-            case Exchange.Answered answered when answered.isSuccess() -> new Response(answered.body(), answered.status());
+            case Exchange.Answered answered when answered.isSuccess() ->
+                    new Response(answered.body(), answered.status());
             case Exchange.Answered answered ->
-                throw new TwilioRefusal(answered.status(), code(answered), answered.retryAfter());
+                    throw new TwilioRefusal(
+                            answered.status(), code(answered), answered.retryAfter());
             case Exchange.Silent() -> throw new TwilioSilence(true);
             case Exchange.Unreached() -> throw new TwilioSilence(false);
         };
@@ -61,12 +63,15 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
     }
 
     private okhttp3.Request translated(Request request) {
-        var translated = new okhttp3.Request.Builder()
-                .url(rebased(request))
-                .header("Accept", "application/json")
-                .header("Authorization", request.getAuthString());
+        var translated =
+                new okhttp3.Request.Builder()
+                        .url(rebased(request))
+                        .header("Accept", "application/json")
+                        .header("Authorization", request.getAuthString());
         if (request.getMethod() == HttpMethod.POST) {
-            translated.post(new OneShotBody(FORM, request.encodeFormBody().getBytes(StandardCharsets.UTF_8)));
+            translated.post(
+                    new OneShotBody(
+                            FORM, request.encodeFormBody().getBytes(StandardCharsets.UTF_8)));
         }
         return translated.build();
     }
@@ -80,7 +85,10 @@ final class TwilioHttp extends HttpClient implements AutoCloseable {
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + url.getFile();
     }
 
-    /** <a href="https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions">Exceptions</a>. */
+    /**
+     * <a
+     * href="https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions">Exceptions</a>.
+     */
     private static String code(Exchange.Answered answered) {
         try {
             var code = MAPPER.readTree(answered.body()).path("code");

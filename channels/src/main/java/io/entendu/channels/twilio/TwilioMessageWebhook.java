@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a message that came in. Names of fields:
- * <a href="https://www.twilio.com/docs/messaging/guides/webhook-request">webhook request</a>. Fields of tomorrow are
- * signed and passed over.
+ * Reads a message that came in. Names of fields: <a
+ * href="https://www.twilio.com/docs/messaging/guides/webhook-request">webhook request</a>. Fields
+ * of tomorrow are signed and passed over.
  */
 final class TwilioMessageWebhook implements Webhook {
 
@@ -46,17 +46,22 @@ final class TwilioMessageWebhook implements Webhook {
                     : new Ignored("not from a person's number");
         }
         var content = content(form, sender.get().channel());
-        return new Messages(List.of(new InboundMessage(sender.get(), sid.get(), content, Optional.empty())));
+        return new Messages(
+                List.of(new InboundMessage(sender.get(), sid.get(), content, Optional.empty())));
     }
 
     private static Content content(Form form, Channel channel) {
-        // With Advanced Opt-Out Twilio has matched the word itself, in whatever language, and has stopped the number
-        // (https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out). START and HELP stay the person's words,
+        // With Advanced Opt-Out Twilio has matched the word itself, in whatever language, and has
+        // stopped the number
+        // (https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out). START and HELP stay
+        // the person's words,
         // because a word such as "OUI" may be both one of these and the answer to a question.
         if (form.first("OptOutType").filter("STOP"::equals).isPresent()) {
             return new Content.Text("STOP");
         }
-        return tap(form, channel).or(() -> media(form)).orElseGet(() -> new Content.Text(form.first("Body").orElse("")));
+        return tap(form, channel)
+                .or(() -> media(form))
+                .orElseGet(() -> new Content.Text(form.first("Body").orElse("")));
     }
 
     private static Optional<Content> tap(Form form, Channel channel) {
@@ -65,12 +70,18 @@ final class TwilioMessageWebhook implements Webhook {
         }
         var prompt = form.first("OriginalRepliedMessageSid").orElse("");
         return form.filled("ButtonPayload")
-                .<Content>map(payload -> new Content.Tap(payload, form.first("ButtonText").orElse(""), prompt))
-                .or(() -> form.filled("ListId")
-                        .map(id -> new Content.Tap(id, form.first("ListTitle").orElse(""), prompt)));
+                .<Content>map(payload ->
+                        new Content.Tap(payload, form.first("ButtonText").orElse(""), prompt))
+                .or(() ->
+                        form.filled("ListId")
+                                .map(id ->
+                                        new Content.Tap(
+                                                id, form.first("ListTitle").orElse(""), prompt)));
     }
 
-    /** Something without words: the first part of its content type, {@code image} or {@code audio}. */
+    /**
+     * Something without words: the first part of its content type, {@code image} or {@code audio}.
+     */
     private static Optional<Content> media(Form form) {
         if (form.filled("Body").isPresent()) {
             return Optional.empty();
@@ -80,6 +91,8 @@ final class TwilioMessageWebhook implements Webhook {
         }
         return form.filled("NumMedia")
                 .filter(number -> !number.equals("0"))
-                .map(_ -> new Content.Media(form.filled("MediaContentType0").orElse("media").split("/", 2)[0]));
+                .map(_ ->
+                        new Content.Media(
+                                form.filled("MediaContentType0").orElse("media").split("/", 2)[0]));
     }
 }

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Carries an answer other than 2xx through the SDK, whose own exceptions lose {@code Retry-After} and choke on a gateway's error
- * page. Whether repeating is safe depends on the status. Caught in this package.
+ * Carries an answer other than 2xx through the SDK, whose own exceptions lose {@code Retry-After}
+ * and choke on a gateway's error page. Whether repeating is safe depends on the status. Caught in
+ * this package.
  */
 final class TwilioRefusal extends RuntimeException {
 

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Creates <a href="https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource">messages</a>. */
+/**
+ * Creates <a
+ * href="https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource">messages</a>.
+ */
 final class TwilioSender implements MessageSender {
 
     private final TwilioSettings settings;
@@ -52,7 +55,9 @@ final class TwilioSender implements MessageSender {
         } catch (TwilioRefusal refusal) {
             return new Rejected(TwilioErrors.reason(refusal), refusal.code(), refusal.retryAfter());
         } catch (TwilioSilence silence) {
-            return silence.left() ? silent() : new Rejected(Reason.UNAVAILABLE, "unreached", Optional.empty());
+            return silence.left()
+                    ? silent()
+                    : new Rejected(Reason.UNAVAILABLE, "unreached", Optional.empty());
         } catch (TwilioException unreadable) {
             return silent(); // 2xx, but not Twilio's format
         }
@@ -60,7 +65,8 @@ final class TwilioSender implements MessageSender {
 
     private MessageCreator creator(OutboundMessage message) {
         var to = new PhoneNumber(PhoneAddress.write(message.to()));
-        // An approved text stands at Twilio and goes without ours (https://www.twilio.com/docs/content/send-templates).
+        // An approved text stands at Twilio and goes without ours
+        // (https://www.twilio.com/docs/content/send-templates).
         var body = message.template().isPresent() ? null : message.text();
         var creator = from(message.to().channel(), to, body);
         message.template().ifPresent(template -> creator.setContentSid(template.id()));
@@ -70,11 +76,15 @@ final class TwilioSender implements MessageSender {
     private MessageCreator from(Channel channel, PhoneNumber to, @Nullable String body) {
         var senders = settings.senders();
         if (channel == Channel.WHATSAPP) {
-            return Message.creator(to, new PhoneNumber(PhoneAddress.WHATSAPP + senders.whatsapp().orElseThrow()), body);
+            return Message.creator(
+                    to,
+                    new PhoneNumber(PhoneAddress.WHATSAPP + senders.whatsapp().orElseThrow()),
+                    body);
         }
         return senders.messagingService()
                 .map(service -> Message.creator(to, service, body))
-                .orElseGet(() -> Message.creator(to, new PhoneNumber(senders.sms().orElseThrow()), body));
+                .orElseGet(() ->
+                        Message.creator(to, new PhoneNumber(senders.sms().orElseThrow()), body));
     }
 
     private static SendResult result(Message created) {

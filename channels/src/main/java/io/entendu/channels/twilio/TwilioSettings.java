@@ -7,13 +7,20 @@ import java.util.Optional;
 /**
  * An account and who sends for it.
  *
- * @param authToken the primary one: it signs webhooks (<a href="https://www.twilio.com/docs/usage/security">Security</a>)
+ * @param authToken the primary one: it signs webhooks (<a
+ *     href="https://www.twilio.com/docs/usage/security">Security</a>)
  * @param apiUrl another one than {@link #DEFAULT_API_URL} only for a stand-in or a proxy
- * @param publicUrl what Twilio calls, without a path unless a proxy takes it off; the base of every signature
+ * @param publicUrl what Twilio calls, without a path unless a proxy takes it off; the base of every
+ *     signature
  * @param timeout for one whole call
  */
 public record TwilioSettings(
-        String accountSid, String authToken, URI apiUrl, URI publicUrl, Senders senders, Duration timeout) {
+        String accountSid,
+        String authToken,
+        URI apiUrl,
+        URI publicUrl,
+        Senders senders,
+        Duration timeout) {
 
     /** <a href="https://www.twilio.com/docs/usage/api">Base URL</a>. */
     public static final URI DEFAULT_API_URL = URI.create("https://api.twilio.com");
@@ -38,7 +45,8 @@ public record TwilioSettings(
      * @param messagingService its SID
      * @param whatsapp an E.164 number, without {@code whatsapp:}
      */
-    public record Senders(Optional<String> sms, Optional<String> messagingService, Optional<String> whatsapp) {
+    public record Senders(
+            Optional<String> sms, Optional<String> messagingService, Optional<String> whatsapp) {
 
         @Override
         public String toString() {

@@ -14,16 +14,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks {@code X-Twilio-Signature} (<a href="https://www.twilio.com/docs/usage/security">Security</a>): base64 of an HMAC-SHA1
- * over the URL as Twilio called it and the form's names and values, sorted.
+ * Checks {@code X-Twilio-Signature} (<a
+ * href="https://www.twilio.com/docs/usage/security">Security</a>): base64 of an HMAC-SHA1 over the
+ * URL as Twilio called it and the form's names and values, sorted.
  *
- * <p>Twilio's own {@code RequestValidator} takes a map with one value a name, so it refuses repeated fields, and throws on URLs that
- * {@code java.net.URI} does not like; hence this one. What Twilio leaves open is accepted in all its forms: with and
- * without the port, the apostrophe as it is and as {@code %27}.
+ * <p>The Java SDK's {@code RequestValidator} takes a map with one value a name, so it refuses
+ * repeated fields, and refuses an apostrophe in the query, which Twilio's other libraries accept;
+ * hence this one. What Twilio leaves open is accepted in all its forms: with and without the port,
+ * the apostrophe as it is and as {@code %27}.
  */
 final class TwilioSignature {
 
-    /** Names the hash of a body that is no form (<a href="https://www.twilio.com/docs/api/errors/57012">57012</a>). */
+    /**
+     * Names the hash of a body that is no form (<a
+     * href="https://www.twilio.com/docs/api/errors/57012">57012</a>).
+     */
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([^&#]*)");
 
     private static final String ALGORITHM = "HmacSHA1";
@@ -37,7 +42,9 @@ final class TwilioSignature {
     /** Whether the signature is that of this form, posted to this URL. */
     boolean matches(String url, Form form, String signature) {
         var fields = new StringBuilder();
-        form.fields().forEach((name, values) -> new TreeSet<>(values).forEach(value -> fields.append(name).append(value)));
+        form.fields()
+                .forEach((name, values) ->
+                        new TreeSet<>(values).forEach(value -> fields.append(name).append(value)));
         return matches(url, fields.toString(), signature);
     }
 
@@ -45,7 +52,8 @@ final class TwilioSignature {
     boolean matchesBody(String url, byte[] body, String signature) {
         var actual = HexFormat.of().formatHex(sha256(body)).getBytes(StandardCharsets.UTF_8);
         return bodyHash(url)
-                .filter(told -> MessageDigest.isEqual(told.getBytes(StandardCharsets.UTF_8), actual))
+                .filter(told ->
+                        MessageDigest.isEqual(told.getBytes(StandardCharsets.UTF_8), actual))
                 .filter(_ -> matches(url, "", signature))
                 .isPresent();
     }
@@ -84,7 +92,10 @@ final class TwilioSignature {
         var host = url.substring(authority, end);
         var colon = host.lastIndexOf(':');
         var hasPort = colon > host.lastIndexOf(']') && colon > host.lastIndexOf('@');
-        var other = hasPort ? host.substring(0, colon) : host + (url.startsWith("https:") ? ":443" : ":80");
+        var other =
+                hasPort
+                        ? host.substring(0, colon)
+                        : host + (url.startsWith("https:") ? ":443" : ":80");
         return url.substring(0, authority) + other + url.substring(end);
     }
 

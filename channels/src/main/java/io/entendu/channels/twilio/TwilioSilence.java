@@ -12,7 +12,10 @@ final class TwilioSilence extends RuntimeException {
         this.left = left;
     }
 
-    /** Whether the call left us, so that Twilio may have done what was asked; repeating a send may then send twice. */
+    /**
+     * Whether the call left us, so that Twilio may have done what was asked; repeating a send may
+     * then send twice.
+     */
     boolean left() {
         return left;
     }

@@ -16,27 +16,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what became of a message
- * (<a href="https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks">status callbacks</a>). They
- * come twice and in any order, hence the ranks.
+ * Reads what became of a message (<a
+ * href="https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks">status
+ * callbacks</a>). They come twice and in any order, hence the ranks.
  */
 final class TwilioStatusWebhook implements Webhook {
 
     /** The end: nothing is of a higher rank, so the first end that is told stays. */
     private static final int END = 7;
 
-    /** <a href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">Status values</a>. */
-    private static final Map<String, Integer> RANKS = Map.of(
-            "accepted", 1,
-            "scheduled", 2,
-            "queued", 3,
-            "sending", 4,
-            "sent", 5,
-            "delivered", 6,
-            "read", END,
-            "failed", END,
-            "undelivered", END,
-            "canceled", END);
+    /**
+     * <a
+     * href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">Status
+     * values</a>.
+     */
+    private static final Map<String, Integer> RANKS =
+            Map.of(
+                    "accepted", 1,
+                    "scheduled", 2,
+                    "queued", 3,
+                    "sending", 4,
+                    "sent", 5,
+                    "delivered", 6,
+                    "read", END,
+                    "failed", END,
+                    "undelivered", END,
+                    "canceled", END);
 
     private static final Set<String> FAILURES = Set.of("failed", "undelivered", "canceled");
 
@@ -63,15 +68,18 @@ final class TwilioStatusWebhook implements Webhook {
         }
         return form.filled("To")
                 .flatMap(PhoneAddress::read)
-                .<WebhookReading>map(to -> new Reports(List.of(report(to, sid.get(), status.get(), rank, form))))
+                .<WebhookReading>map(
+                        to -> new Reports(List.of(report(to, sid.get(), status.get(), rank, form))))
                 .orElseGet(() -> new Ignored("not to a person's number"));
     }
 
-    private static DeliveryReport report(Address to, String sid, String status, int rank, Form form) {
+    private static DeliveryReport report(
+            Address to, String sid, String status, int rank, Form form) {
         var error = form.filled("ErrorCode").filter(TwilioErrors::isCode);
-        var failure = FAILURES.contains(status)
-                ? Optional.of(error.map(TwilioErrors::reason).orElse(Reason.REFUSED))
-                : Optional.<Reason>empty();
+        var failure =
+                FAILURES.contains(status)
+                        ? Optional.of(error.map(TwilioErrors::reason).orElse(Reason.REFUSED))
+                        : Optional.<Reason>empty();
         return new DeliveryReport(to, sid, status, rank, error, failure);
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says things in the web chat. Unlike other senders it may be called twice for a message: the bubble has the message's id
- * and is there once.
+ * Says things in the web chat. Unlike other senders it may be called twice for a message: the
+ * bubble has the message's id and is there once.
  */
 public final class WebSender implements MessageSender {
 
@@ -35,7 +35,8 @@ public final class WebSender implements MessageSender {
 
     @Override
     public SendResult send(OutboundMessage message) {
-        var bubble = new Bubble(message.id(), true, message.text(), message.rows(), clock.instant());
+        var bubble =
+                new Bubble(message.id(), true, message.text(), message.rows(), clock.instant());
         try {
             transcripts.add(message.to(), bubble);
             return new Accepted(bubble.id());

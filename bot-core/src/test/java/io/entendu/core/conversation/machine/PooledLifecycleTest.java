@@ -89,7 +89,7 @@ class PooledLifecycleTest {
     void manyThreadsAtOnceAreAnsweredLikeOne() throws InterruptedException, ExecutionException {
         var lifecycle = new PooledLifecycle();
         var calls = new ArrayList<Callable<List<Optional<Phase>>>>();
-        for (var thread = 0; thread < 200; thread++) {
+        for (var thread = 0; thread < 60; thread++) {
             calls.add(() -> answers(lifecycle));
         }
         var expected = phasesAndTriggers().map(pair -> expected(pair.from(), pair.on())).toList();

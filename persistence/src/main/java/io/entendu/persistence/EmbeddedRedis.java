@@ -233,13 +233,9 @@ public final class EmbeddedRedis implements AutoCloseable {
     @Override
     public void close() {
         try {
-            var process = process(directory, server);
-            server.shutdown();
-            process.ifPresent(p -> p.onExit()
-                    .orTimeout(ENDING.toSeconds(), TimeUnit.SECONDS)
-                    .exceptionally(_ -> p)
-                    .join());
-            process.filter(ProcessHandle::isAlive).ifPresent(ProcessHandle::destroyForcibly);
+            if (!server.shutdown(ENDING)) {
+                process(directory, server).ifPresent(ProcessHandle::destroyForcibly);
+            }
             Files.deleteIfExists(directory.file("port"));
             directory.close();
         } catch (IOException unwritable) {

@@ -55,14 +55,21 @@ record LocalServer(int port, String password) {
         }
     }
 
-    /** Asks it to write everything down and to end. */
-    void shutdown() {
+    /**
+     * Asks it to write everything down and to end.
+     *
+     * @return whether it has ended; its last act is to let go of the connection
+     */
+    boolean shutdown(Duration patience) {
         try (var talk = new Talk()) {
             talk.say("AUTH " + password);
+            talk.patience(patience);
             talk.say("SHUTDOWN NOSAVE");
+            return false;
+        } catch (SocketTimeoutException busy) {
+            return false;
         } catch (IOException gone) {
-            // The end of the connection is the answer.
-            return;
+            return true;
         }
     }
 
@@ -81,6 +88,10 @@ record LocalServer(int port, String password) {
                 socket.close();
                 throw refused;
             }
+        }
+
+        void patience(Duration patience) throws IOException {
+            socket.setSoTimeout((int) patience.toMillis());
         }
 
         String say(String command) throws IOException {

@@ -2,6 +2,7 @@ package io.entendu.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.entendu.core.respondent.Respondents.Received;
 import io.entendu.core.testing.Scene;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,29 +41,26 @@ class EmbeddedRedisTest {
 
     @Test
     void data_outlives_a_restart() throws Exception {
-        ProcessHandle process;
-        try (var redis = EmbeddedRedis.start(directory)) {
-            taken(redis);
-            process = process();
-        }
-        assertThat(process.isAlive()).as("ended with us").isFalse();
+        var redis = EmbeddedRedis.start(directory);
+        taken(redis);
+        var process = process();
+        redis.close();
+        await().until(() -> !process.isAlive());
 
-        try (var redis = EmbeddedRedis.start(directory)) {
-            assertThat(redis.wasFound()).isFalse();
-            assertNothingLost(redis);
+        try (var next = EmbeddedRedis.start(directory)) {
+            assertThat(next.wasFound()).isFalse();
+            assertNothingLost(next);
         }
     }
 
     @Test
     void data_outlives_the_end_of_redis_itself() throws Exception {
-        try (var redis = EmbeddedRedis.start(directory)) {
-            taken(redis);
-            process().destroy();
-            process().onExit().get(5, TimeUnit.SECONDS);
-        } catch (java.util.NoSuchElementException gone) {
-            // It was quicker than we were.
-            assertThat(gone).isNotNull();
-        }
+        var first = EmbeddedRedis.start(directory);
+        taken(first);
+        var process = process();
+        process.destroy();
+        await().until(() -> !process.isAlive());
+        first.close();
 
         try (var redis = EmbeddedRedis.start(directory)) {
             assertNothingLost(redis);
@@ -92,7 +89,7 @@ class EmbeddedRedisTest {
             assertThat(process().pid()).isEqualTo(left.pid());
             assertNothingLost(redis);
         }
-        assertThat(left.isAlive()).isFalse();
+        await().until(() -> !left.isAlive());
     }
 
     /** Starts, takes a message, and waits for its end. */

@@ -119,6 +119,7 @@ class GalleryBrowserIT extends InTheBrowser {
         visit.page()
                 .screenshot(
                         new Page.ScreenshotOptions()
+                                .setFullPage(visit.page().locator("#board").count() > 0)
                                 .setPath(
                                         Path.of(
                                                 System.getProperty("entendu.gallery"),

@@ -12,6 +12,7 @@ import io.entendu.core.outbox.RetryPolicy;
 import io.entendu.core.outbox.Settlement;
 import io.entendu.core.wording.Wording;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,7 @@ public final class Dispatcher implements AutoCloseable {
     @FunctionalInterface
     public interface Timing {
         /** Empty when it may go now. */
-        Optional<java.time.Instant> later(Claim claim, java.time.Instant now);
+        Optional<Instant> later(Claim claim, Instant now);
     }
 
     public Dispatcher(
@@ -116,7 +118,7 @@ public final class Dispatcher implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(4, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(4, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException stopped) {

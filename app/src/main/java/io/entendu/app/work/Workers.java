@@ -17,15 +17,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The loops that look for work: messages that are due, verbatims to analyse, timers, and inboxes
- * that somebody died over. Each round asks the store; nothing is remembered here, so that a kill
- * loses nothing.
+ * The loops that look for work: messages that are due, verbatims to analyse, timers, and inboxes that somebody died over. Each
+ * round asks the store; nothing is remembered here, so that a kill loses nothing.
  */
 public final class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-    private static final Duration SENDING_EVERY = Duration.ofMillis(200);
+    private static final Duration SENDING_EVERY = Duration.ofMillis(500);
     private static final Duration LABELLING_EVERY = Duration.ofMillis(250);
     private static final Duration TIMERS_EVERY = Duration.ofSeconds(1);
     private static final Duration SWEEPING_EVERY = Duration.ofSeconds(2);
@@ -45,6 +44,7 @@ public final class Workers implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final Labelling labelling;
     private final Semaphore labels = new Semaphore(LABELS_AT_ONCE);
+    private final Semaphore bell = new Semaphore(0);
     private final List<Thread> loops = new ArrayList<>();
     private ExecutorService labelThreads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
@@ -68,10 +68,16 @@ public final class Workers implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         labelThreads = Executors.newVirtualThreadPerTaskExecutor();
-        loops.add(loop("sending", SENDING_EVERY, this::sendDue));
-        loops.add(loop("labelling", LABELLING_EVERY, this::labelDue));
-        loops.add(loop("timers", TIMERS_EVERY, this::expireDue));
-        loops.add(loop("sweeping", SWEEPING_EVERY, this::finishLeft));
+        var nobodyRings = new Semaphore(0);
+        loops.add(loop("sending", SENDING_EVERY, bell, this::sendDue));
+        loops.add(loop("labelling", LABELLING_EVERY, nobodyRings, this::labelDue));
+        loops.add(loop("timers", TIMERS_EVERY, nobodyRings, this::expireDue));
+        loops.add(loop("sweeping", SWEEPING_EVERY, nobodyRings, this::finishLeft));
+    }
+
+    /** Has the sending loop look now: something has become due. */
+    public void wake() {
+        bell.release();
     }
 
     @Override
@@ -89,6 +95,7 @@ public final class Workers implements SmartLifecycle {
     }
 
     private void sendDue() {
+        bell.drainPermits();
         var room = Math.min(BATCH, dispatcher.room());
         if (room > 0) {
             dispatcher.send(outbox.claimDue(room));
@@ -128,25 +135,26 @@ public final class Workers implements SmartLifecycle {
         }
     }
 
-    private Thread loop(String name, Duration every, Runnable round) {
-        return Thread.ofVirtual()
-                .name(name)
-                .start(() -> {
-                    while (running) {
-                        try {
-                            round.run();
-                            TimeUnit.NANOSECONDS.sleep(every.toNanos());
-                        } catch (InterruptedException stopped) {
-                            return;
-                        } catch (StoreUnavailableException away) {
-                            LOG.warn("{} waits for the store: {}", name, away.getMessage());
-                            pause();
-                        } catch (RuntimeException mistake) {
-                            LOG.error("{} failed and goes on", name, mistake);
-                            pause();
-                        }
+    /** A round every so often, and at once when the bell rings. */
+    private Thread loop(String name, Duration every, Semaphore bell, Runnable round) {
+        return Thread.ofVirtual().name(name).start(() -> {
+            while (running) {
+                try {
+                    round.run();
+                    if (bell.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS)) {
+                        LOG.trace("{} was rung for", name);
                     }
-                });
+                } catch (InterruptedException stopped) {
+                    return;
+                } catch (StoreUnavailableException away) {
+                    LOG.warn("{} waits for the store: {}", name, away.getMessage());
+                    pause();
+                } catch (RuntimeException mistake) {
+                    LOG.error("{} failed and goes on", name, mistake);
+                    pause();
+                }
+            }
+        });
     }
 
     private void pause() {

@@ -1,0 +1,149 @@
+package io.entendu.flows;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.survey.Question;
+import io.entendu.core.survey.Question.OpenEnded;
+import io.entendu.core.survey.Question.Scale;
+import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Survey;
+import io.entendu.core.survey.SurveyKey;
+import io.entendu.flows.wording.Phrasing;
+import io.entendu.flows.wording.QuestionText;
+import io.entendu.flows.wording.Template;
+import io.entendu.flows.wording.TextKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One revision of a survey with its words.
+ *
+ * @param content all that it consists of, shared texts and taxonomy included, as JSON that is a survey file itself
+ */
+record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String content) {
+
+    private static final int REVISION_LENGTH = 16;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Publication of(SurveyFile file) {
+        var problems = new Problems("taxonomy");
+        var taxonomy = TaxonomyFile.read(problems, "", file.taxonomy())
+                .orElseThrow(() -> new InvalidSurveyException(problems.found()));
+        var content = JSON.writeValueAsString(canonical(file));
+        var survey = survey(file, taxonomy, revision(content));
+        var phrasings = file.locales().stream()
+                .collect(Collectors.toUnmodifiableMap(locale -> locale, locale -> phrasing(survey, file, locale)));
+        return new Publication(survey, phrasings, content);
+    }
+
+    /** The words in the language nearest to the one asked for. */
+    Phrasing phrasing(Locale locale) {
+        var phrasing = phrasings.get(survey.nearest(locale));
+        if (phrasing == null) {
+            throw new IllegalStateException("a language without words in " + survey.key());
+        }
+        return phrasing;
+    }
+
+    private static Survey survey(SurveyFile file, Taxonomy taxonomy, String revision) {
+        var questions = file.questions().stream().map(SurveyFile.Asked::question).toList();
+        var headline = questions.stream()
+                .filter(Scale.class::isInstance)
+                .map(Question::id)
+                .findFirst()
+                .orElseThrow();
+        return new Survey(
+                new SurveyKey(file.id(), revision),
+                file.open(),
+                file.metric(),
+                headline,
+                questions,
+                file.locales(),
+                file.touchpoint(),
+                file.patience(),
+                taxonomy);
+    }
+
+    private static Phrasing phrasing(Survey survey, SurveyFile file, Locale locale) {
+        var words = new HashMap<QuestionId, QuestionText>();
+        file.questions().forEach(asked -> words.put(asked.question().id(), of(locale, asked.words())));
+        return new Phrasing(
+                survey, file.sender(), of(locale, file.purposes()), words, of(locale, file.texts()));
+    }
+
+    private static <T> T of(Locale locale, Map<Locale, T> byLanguage) {
+        var value = byLanguage.get(locale);
+        if (value == null) {
+            throw new IllegalStateException("nothing in " + locale);
+        }
+        return value;
+    }
+
+    private static String revision(String content) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, REVISION_LENGTH);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** Always in the same order, so that equal content is equal text. */
+    private static ObjectNode canonical(SurveyFile file) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("id", file.id().value());
+        node.put("open", file.open());
+        node.put("metric", file.metric().name().toLowerCase(Locale.ROOT));
+        node.put("touchpoint", file.touchpoint());
+        node.put("sender", file.sender());
+        var locales = node.putArray("locales");
+        file.locales().forEach(locale -> locales.add(locale.toLanguageTag()));
+        node.put("patience", file.patience().toMinutes() + "m");
+        node.set("taxonomy", file.taxonomy());
+        templates(node.putObject("purpose"), file.purposes());
+        var questions = node.putArray("questions");
+        file.questions().forEach(asked -> question(questions.addObject(), asked));
+        var texts = node.putObject("texts");
+        file.locales().forEach(locale -> {
+            var section = texts.putObject(locale.toLanguageTag());
+            var all = of(locale, file.texts());
+            for (var key : TextKey.values()) {
+                var text = all.get(key);
+                if (text != null) {
+                    section.put(key.wireName(), text.toString());
+                }
+            }
+        });
+        return node;
+    }
+
+    private static void question(ObjectNode node, SurveyFile.Asked asked) {
+        node.put("id", asked.question().id().value());
+        switch (asked.question()) {
+            case Scale scale -> node.putObject("scale").put("low", scale.low()).put("high", scale.high());
+            case OpenEnded open -> node.putObject("open_ended").put("max_length", open.maxLength());
+        }
+        var ask = node.putObject("ask");
+        asked.words().forEach((locale, words) -> ask.put(locale.toLanguageTag(), words.ask().toString()));
+        asked.words().forEach((locale, words) -> words.withoutRating().ifPresent(text -> node.withObjectProperty(
+                        "ask_without_rating")
+                .put(locale.toLanguageTag(), text.toString())));
+        asked.words().forEach((locale, words) -> words.anchors().ifPresent(anchors -> node.withObjectProperty("anchors")
+                .putObject(locale.toLanguageTag())
+                .put("low", anchors.low().toString())
+                .put("high", anchors.high().toString())));
+    }
+
+    private static void templates(ObjectNode node, Map<Locale, Template> texts) {
+        texts.forEach((locale, text) -> node.put(locale.toLanguageTag(), text.toString()));
+    }
+}

@@ -1,0 +1,46 @@
+package io.entendu.flows;
+
+import io.entendu.flows.wording.Template;
+import io.entendu.flows.wording.TextKey;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The texts that surveys share, by language: {@code wording/fr.yaml}, {@code wording/en.yaml}. */
+final class SharedWording {
+
+    private static final List<String> LANGUAGES = List.of("fr", "en");
+
+    private final Map<String, Map<TextKey, Template>> byLanguage = new HashMap<>();
+
+    private SharedWording() {}
+
+    static SharedWording load() {
+        var shared = new SharedWording();
+        for (var language : LANGUAGES) {
+            var name = "wording/" + language + ".yaml";
+            var problems = new Problems(name);
+            var section = new Section(problems, "", Yaml.parse(problems, Resources.text(name)));
+            var texts = new EnumMap<TextKey, Template>(TextKey.class);
+            Stream.of(TextKey.values())
+                    .forEach(key -> SurveyFileReader.text(section, key).ifPresent(t -> texts.put(key, t)));
+            section.close();
+            Stream.of(TextKey.values())
+                    .filter(key -> !texts.containsKey(key))
+                    .forEach(key -> problems.add(key.wireName(), "is missing; write it"));
+            if (!problems.isEmpty()) {
+                throw new InvalidSurveyException(problems.found());
+            }
+            shared.byLanguage.put(language, texts);
+        }
+        return shared;
+    }
+
+    /** All texts, or none where the language is not among ours. */
+    Map<TextKey, Template> of(Locale locale) {
+        return byLanguage.getOrDefault(locale.getLanguage(), Map.of());
+    }
+}

@@ -1,0 +1,36 @@
+package io.entendu.flows;
+
+import io.entendu.core.survey.Metric;
+import io.entendu.core.survey.Question;
+import io.entendu.core.survey.SurveyId;
+import io.entendu.flows.wording.QuestionText;
+import io.entendu.flows.wording.Template;
+import io.entendu.flows.wording.TextKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a survey file says, without a mistake and with every text it is going to use.
+ *
+ * @param taxonomy as it stands in its own file
+ * @param questions in the order they are asked
+ */
+record SurveyFile(
+        SurveyId id,
+        boolean open,
+        Metric metric,
+        String touchpoint,
+        String sender,
+        List<Locale> locales,
+        Duration patience,
+        JsonNode taxonomy,
+        Map<Locale, Template> purposes,
+        List<Asked> questions,
+        Map<Locale, Map<TextKey, Template>> texts) {
+
+    /** A question and its words by language. */
+    record Asked(Question question, Map<Locale, QuestionText> words) {}
+}

@@ -1,0 +1,122 @@
+package io.entendu.flows;
+
+import io.entendu.flows.InvalidSurveyException.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds survey files and publishes them, all or none. */
+final class SurveyFiles {
+
+    private static final String INDEX = "surveys/index.txt";
+
+    private final SharedWording shared = SharedWording.load();
+    private final Taxonomies taxonomies;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private SurveyFiles(Function<String, Optional<String>> taxonomies) {
+        this.taxonomies = new Taxonomies(taxonomies);
+    }
+
+    static Collection<Publication> seeds() {
+        var files = new SurveyFiles(SurveyFiles::ownTaxonomy);
+        return files.all(files.published(seedTexts()));
+    }
+
+    static Collection<Publication> seedsAnd(Path directory) {
+        var files = new SurveyFiles(name -> files(directory.resolve("taxonomies"), name + ".yaml")
+                .or(() -> ownTaxonomy(name)));
+        var publications = files.published(seedTexts());
+        publications.putAll(files.published(files.texts(directory)));
+        return files.all(publications);
+    }
+
+    static Collection<Publication> earlier(Collection<String> contents) {
+        var files = new SurveyFiles(_ -> Optional.empty());
+        return contents.stream()
+                .map(content -> files.published(Map.of("earlier revision", content)))
+                .toList()
+                .stream()
+                .flatMap(p -> files.all(p).stream())
+                .toList();
+    }
+
+    private Collection<Publication> all(Map<String, Publication> publications) {
+        if (!problems.isEmpty()) {
+            throw new InvalidSurveyException(problems);
+        }
+        return publications.values();
+    }
+
+    /** Each file's survey by its id; a second file of one id is a problem. */
+    private Map<String, Publication> published(Map<String, String> texts) {
+        var publications = new LinkedHashMap<String, Publication>();
+        var origins = new LinkedHashMap<String, String>();
+        texts.forEach((name, text) -> publish(name, text).ifPresent(publication -> {
+            var id = publication.survey().id().value();
+            var before = origins.putIfAbsent(id, name);
+            if (before != null) {
+                problems.add(new Problem(name, "id", "\"" + id + "\" is the id of " + before + " too; change one of them"));
+            }
+            publications.put(id, publication);
+        }));
+        return publications;
+    }
+
+    private Optional<Publication> publish(String name, String text) {
+        var found = new Problems(name);
+        var tree = Yaml.parse(found, text);
+        var publication = found.isEmpty()
+                ? SurveyFileReader.read(found, tree, shared, taxonomies).map(Publication::of)
+                : Optional.<Publication>empty();
+        problems.addAll(found.found());
+        return publication;
+    }
+
+    private static Map<String, String> seedTexts() {
+        var texts = new LinkedHashMap<String, String>();
+        Resources.text(INDEX).lines().map(String::strip).filter(id -> !id.isEmpty()).forEach(id -> {
+            var name = "surveys/" + id + ".yaml";
+            texts.put(name, Resources.text(name));
+        });
+        return texts;
+    }
+
+    private static Optional<String> ownTaxonomy(String name) {
+        return Resources.find("taxonomies/" + name + ".yaml");
+    }
+
+    private Map<String, String> texts(Path directory) {
+        var texts = new LinkedHashMap<String, String>();
+        try (var files = Files.list(directory)) {
+            for (var file : files.filter(SurveyFiles::isSurveyFile).sorted().toList()) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException unreadable) {
+            problems.add(new Problem(
+                    directory.toString(), "", "cannot be read as a directory of UTF-8 files: " + unreadable.getMessage()));
+        }
+        return texts;
+    }
+
+    private static boolean isSurveyFile(Path file) {
+        var name = file.toString();
+        return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    }
+
+    private static Optional<String> files(Path directory, String name) {
+        var file = directory.resolve(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

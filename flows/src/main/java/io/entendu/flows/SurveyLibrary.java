@@ -1,0 +1,122 @@
+package io.entendu.flows;
+
+import io.entendu.core.channel.Channel;
+import io.entendu.core.conversation.Prompt;
+import io.entendu.core.survey.Survey;
+import io.entendu.core.survey.SurveyId;
+import io.entendu.core.survey.SurveyKey;
+import io.entendu.core.survey.Surveys;
+import io.entendu.core.wording.Wording;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The surveys that files describe, and their words. Immutable.
+ *
+ * <p>Read once: a changed file is a new revision in a new library, into which the revisions still in use are taken by {@link
+ * #withEarlier}.
+ */
+public final class SurveyLibrary implements Surveys, Wording {
+
+    private final Map<String, Publication> current;
+    private final Map<SurveyKey, Publication> revisions;
+
+    private SurveyLibrary(Map<String, Publication> current, Map<SurveyKey, Publication> revisions) {
+        this.current = current;
+        this.revisions = Map.copyOf(revisions);
+    }
+
+    /**
+     * The surveys that come with the program: those that {@code surveys/index.txt} names on the class path.
+     *
+     * @throws InvalidSurveyException when one of them has a mistake
+     */
+    public static SurveyLibrary ofSeeds() {
+        return of(SurveyFiles.seeds());
+    }
+
+    /**
+     * The surveys that come with the program and those of a directory, {@code *.yaml} and {@code *.yml}, not of its
+     * subdirectories; the directory wins over a seed of the same id. Taxonomies are looked for in its {@code taxonomies} first.
+     *
+     * @throws InvalidSurveyException when a file has a mistake or cannot be read; nothing is published then
+     */
+    public static SurveyLibrary ofSeedsAnd(Path directory) {
+        return of(SurveyFiles.seedsAnd(directory));
+    }
+
+    private static SurveyLibrary of(Collection<Publication> publications) {
+        var current = new TreeMap<String, Publication>();
+        var revisions = new HashMap<SurveyKey, Publication>();
+        for (var publication : publications) {
+            current.put(publication.survey().id().value(), publication);
+            revisions.put(publication.survey().key(), publication);
+        }
+        return new SurveyLibrary(current, revisions);
+    }
+
+    /**
+     * This library, which also knows revisions of earlier, so that conversations that began on them can go on.
+     *
+     * @param contents what {@link #content} gave for them
+     * @throws InvalidSurveyException when a content is none of ours
+     */
+    public SurveyLibrary withEarlier(Collection<String> contents) {
+        var all = new HashMap<SurveyKey, Publication>();
+        for (var publication : SurveyFiles.earlier(contents)) {
+            all.put(publication.survey().key(), publication);
+        }
+        all.putAll(revisions);
+        return new SurveyLibrary(current, all);
+    }
+
+    /** All that a revision consists of, as JSON, to be kept for as long as a conversation is on it; empty when unknown. */
+    public Optional<String> content(SurveyKey key) {
+        return Optional.ofNullable(revisions.get(key)).map(Publication::content);
+    }
+
+    @Override
+    public Optional<Survey> current(SurveyId id) {
+        return Optional.ofNullable(current.get(id.value())).map(Publication::survey);
+    }
+
+    @Override
+    public Optional<Survey> revision(SurveyKey key) {
+        return Optional.ofNullable(revisions.get(key)).map(Publication::survey);
+    }
+
+    @Override
+    public List<Survey> all() {
+        return current.values().stream().map(Publication::survey).toList();
+    }
+
+    @Override
+    public Worded word(
+            Prompt prompt,
+            Optional<SurveyKey> survey,
+            Locale locale,
+            Channel channel,
+            int conversation,
+            Map<String, String> variables) {
+        return publication(survey).phrasing(locale).word(prompt, channel, conversation, variables);
+    }
+
+    private Publication publication(Optional<SurveyKey> survey) {
+        if (survey.isEmpty()) {
+            return current.values().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no survey to take the words from"));
+        }
+        var publication = revisions.get(survey.get());
+        if (publication == null) {
+            throw new IllegalArgumentException("unknown revision " + survey.get());
+        }
+        return publication;
+    }
+}

@@ -31,6 +31,7 @@ public final class RedisStore implements AutoCloseable {
     private final RedisResponses responses;
     private final RedisTallies tallies;
     private final RedisChatTranscripts transcripts;
+    private final Revisions revisions;
 
     private RedisStore(Connection connection, StoreSettings settings, Vault vault) {
         var redis = new Redis(connection.commands(), settings.commandTimeout());
@@ -47,6 +48,7 @@ public final class RedisStore implements AutoCloseable {
         this.responses = new RedisResponses(redis, codec);
         this.tallies = new RedisTallies(redis);
         this.transcripts = new RedisChatTranscripts(redis, vault, codec, broadcast, settings);
+        this.revisions = new Revisions(redis);
     }
 
     /**
@@ -107,6 +109,10 @@ public final class RedisStore implements AutoCloseable {
 
     public ChatTranscripts chatTranscripts() {
         return transcripts;
+    }
+
+    public Revisions revisions() {
+        return revisions;
     }
 
     public Signals signals() {

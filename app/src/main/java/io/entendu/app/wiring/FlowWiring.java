@@ -7,6 +7,8 @@ import io.entendu.core.reading.ReplyReader;
 import io.entendu.flows.PhoneLocales;
 import io.entendu.flows.SurveyLibrary;
 import io.entendu.flows.reading.RuleReplyReader;
+import io.entendu.persistence.RedisStore;
+import io.entendu.persistence.Revisions;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +18,18 @@ import org.springframework.context.annotation.Configuration;
 class FlowWiring {
 
     @Bean
-    SurveyLibrary surveys(EntenduSettings settings) {
+    SurveyLibrary surveys(EntenduSettings settings, RedisStore store) {
         var directory = settings.surveysDir();
-        return directory == null ? SurveyLibrary.ofSeeds() : SurveyLibrary.ofSeedsAnd(directory);
+        var library = directory == null ? SurveyLibrary.ofSeeds() : SurveyLibrary.ofSeedsAnd(directory);
+        return withEarlier(library, store.revisions());
+    }
+
+    /** Conversations stay on the revision they began on, also when the files have changed since. */
+    private static SurveyLibrary withEarlier(SurveyLibrary library, Revisions revisions) {
+        for (var survey : library.all()) {
+            revisions.keep(survey.key(), library.content(survey.key()).orElseThrow());
+        }
+        return library.withEarlier(revisions.contents());
     }
 
     @Bean

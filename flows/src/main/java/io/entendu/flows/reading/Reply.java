@@ -1,0 +1,114 @@
+package io.entendu.flows.reading;
+
+import io.entendu.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A reply cut in pieces: once with its punctuation, once as words in clauses and sentences. */
+final class Reply {
+
+    /** Marks that may stand inside a clause. */
+    private static final Set<String> INSIDE =
+            Set.of("'", "`", "°", "~", "*", "#", "$", "£", "€", "%", "/", "≈", "+", "&", "@", "_", "=");
+
+    private static final Set<String> NO_SENTENCE_END = Set.of(",", ":", "(", ")", "[", "]", "\"", "«", "»", "“", "”", "-", "<", ">", "|");
+
+    private final String text;
+    private final List<Token> tokens;
+    private final List<Word> words;
+
+    Reply(String text) {
+        this.text = text;
+        this.tokens = Tokenizer.tokens(text);
+        this.words = words(tokens);
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    List<Word> words() {
+        return words;
+    }
+
+    boolean has(String mark) {
+        return tokens.stream().anyMatch(token -> token.is(mark));
+    }
+
+    /** All of it but the white space around it. */
+    Span span() {
+        var start = 0;
+        var end = text.length();
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Span(start, end);
+    }
+
+    /** Whether the mark at {@code index} parts two clauses; a hyphen does when it is not inside a word. */
+    boolean parts(int index) {
+        var mark = tokens.get(index);
+        if (!mark.isMark() || INSIDE.contains(mark.text())) {
+            return false;
+        }
+        return !mark.is("-") || mark.gap() || index + 1 == tokens.size() || tokens.get(index + 1).gap();
+    }
+
+    private List<Word> words(List<Token> tokens) {
+        var words = new ArrayList<Word>();
+        var first = true;
+        var sentence = 0;
+        for (var i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (token.isMark()) {
+                if (parts(i)) {
+                    first = true;
+                    sentence += NO_SENTENCE_END.contains(token.text()) ? 0 : 1;
+                }
+                continue;
+            }
+            if (isNegation(tokens, i) && !words.isEmpty()) {
+                var verb = words.removeLast();
+                words.add(new Word(verb.text() + "t", verb.start(), token.end(), verb.first(), true, sentence));
+            } else {
+                if (!first && !words.isEmpty()) {
+                    words.add(open(words.removeLast()));
+                }
+                words.add(new Word(token.text(), token.start(), token.end(), first, true, sentence));
+            }
+            first = false;
+        }
+        return List.copyOf(words);
+    }
+
+    /** The {@code 't} of {@code don't}, which becomes one word with its verb. */
+    private static boolean isNegation(List<Token> tokens, int index) {
+        return index >= 2
+                && tokens.get(index).text().equals("t")
+                && tokens.get(index - 1).is("'")
+                && !tokens.get(index).gap()
+                && tokens.get(index - 2).isWord()
+                && tokens.get(index - 2).text().endsWith("n");
+    }
+
+    private static Word open(Word word) {
+        return new Word(word.text(), word.start(), word.end(), word.first(), false, word.sentence());
+    }
+
+    static String join(List<Word> words) {
+        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    static Span span(List<Word> words) {
+        return new Span(words.getFirst().start(), words.getLast().end());
+    }
+}

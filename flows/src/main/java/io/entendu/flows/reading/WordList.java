@@ -1,0 +1,50 @@
+package io.entendu.flows.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The word lists beside this class: a line an entry, folded as {@link Reply} folds; {@code #} begins a comment. */
+final class WordList {
+
+    private WordList() {}
+
+    static List<String> lines(String name) {
+        try (var in = WordList.class.getResourceAsStream(name + ".txt")) {
+            if (in == null) {
+                throw new IllegalStateException("missing in the program itself: " + name + ".txt");
+            }
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + name + " of the program itself", broken);
+        }
+    }
+
+    /** The lines before the one that says {@code divider}. */
+    static List<String> before(String name, String divider) {
+        var lines = lines(name);
+        return lines.subList(0, lines.indexOf(divider));
+    }
+
+    /** The lines after the one that says {@code divider}. */
+    static List<String> after(String name, String divider) {
+        var lines = lines(name);
+        return lines.subList(lines.indexOf(divider) + 1, lines.size());
+    }
+
+    /** All words of all lines. */
+    static Set<String> words(String name) {
+        return lines(name).stream()
+                .flatMap(line -> Arrays.stream(line.split(" ")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,64 @@
+package io.entendu.flows.reading;
+
+import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.survey.Metric;
+import io.entendu.core.survey.Question;
+import io.entendu.core.survey.Question.OpenEnded;
+import io.entendu.core.survey.Question.Scale;
+import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Survey;
+import io.entendu.core.survey.SurveyId;
+import io.entendu.core.survey.SurveyKey;
+import io.entendu.core.survey.Surveys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Surveys to read replies for. */
+final class Fixtures {
+
+    static final QuestionId SCORE = new QuestionId("score");
+    static final QuestionId REASON = new QuestionId("reason");
+    static final OpenEnded OPEN_ENDED = new OpenEnded(REASON, 2000);
+
+    private Fixtures() {}
+
+    static Scale scale(String ends) {
+        var dash = ends.indexOf('-');
+        return new Scale(SCORE, Integer.parseInt(ends.substring(0, dash)), Integer.parseInt(ends.substring(dash + 1)));
+    }
+
+    static Survey survey(String id, boolean open) {
+        return new Survey(
+                new SurveyKey(new SurveyId(id), "1"),
+                open,
+                Metric.NPS,
+                SCORE,
+                List.<Question>of(scale("0-10"), OPEN_ENDED),
+                List.of(Locale.FRENCH, Locale.ENGLISH),
+                "support-call",
+                Duration.ofDays(3),
+                new Taxonomy("none", 1, List.of()));
+    }
+
+    static Surveys surveys(Survey... surveys) {
+        var all = List.of(surveys);
+        return new Surveys() {
+            @Override
+            public Optional<Survey> current(SurveyId id) {
+                return all.stream().filter(s -> s.id().equals(id)).findFirst();
+            }
+
+            @Override
+            public Optional<Survey> revision(SurveyKey key) {
+                return all.stream().filter(s -> s.key().equals(key)).findFirst();
+            }
+
+            @Override
+            public List<Survey> all() {
+                return all;
+            }
+        };
+    }
+}

@@ -44,7 +44,10 @@ record Connection(
 
     private static Connection standalone(RedisURI uri, StoreSettings settings) {
         var client = RedisClient.create(uri);
-        client.setOptions(options(ClientOptions.builder(), settings).build());
+        client.setOptions(
+                options(ClientOptions.builder(), settings)
+                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .build());
         try {
             var stateful = client.connect();
             return new Connection(client, stateful, stateful.async(), client.connectPubSub());
@@ -54,6 +57,7 @@ record Connection(
         }
     }
 
+    /** Nodes are connected to when they are first needed, so a command must wait for that. */
     private static Connection cluster(Iterable<RedisURI> uris, StoreSettings settings) {
         var client = RedisClusterClient.create(uris);
         var options = ClusterClientOptions.builder();
@@ -70,8 +74,7 @@ record Connection(
 
     private static ClientOptions.Builder options(
             ClientOptions.Builder options, StoreSettings settings) {
-        return options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .replayFilter(_ -> true)
+        return options.replayFilter(_ -> true)
                 .socketOptions(
                         SocketOptions.builder().connectTimeout(settings.commandTimeout()).build());
     }

@@ -9,7 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** Hands what is said on channels to those who listen, each on a thread of their own and in order. */
+/**
+ * Hands what is said on channels to those who listen, each on a thread of their own and in order.
+ */
 final class Broadcast extends RedisPubSubAdapter<String, String> {
 
     /** What a listener may lag behind; beyond it the oldest is dropped. */
@@ -28,11 +30,13 @@ final class Broadcast extends RedisPubSubAdapter<String, String> {
     /** Listens from the return of this call on; the result stops it. */
     Runnable listen(String channel, Consumer<String> listener) {
         var ear = new Ear(channel, listener);
-        ears.compute(channel, (_, known) -> {
-            var all = known == null ? new CopyOnWriteArrayList<Ear>() : known;
-            all.add(ear);
-            return all;
-        });
+        ears.compute(
+                channel,
+                (_, known) -> {
+                    var all = known == null ? new CopyOnWriteArrayList<Ear>() : known;
+                    all.add(ear);
+                    return all;
+                });
         try {
             redis.await(listening.async().subscribe(channel));
         } catch (RuntimeException deaf) {
@@ -49,14 +53,16 @@ final class Broadcast extends RedisPubSubAdapter<String, String> {
 
     private void leave(String channel, Ear ear) {
         ear.stop();
-        ears.computeIfPresent(channel, (_, all) -> {
-            all.remove(ear);
-            if (!all.isEmpty()) {
-                return all;
-            }
-            var _ = listening.async().unsubscribe(channel);
-            return null;
-        });
+        ears.computeIfPresent(
+                channel,
+                (_, all) -> {
+                    all.remove(ear);
+                    if (!all.isEmpty()) {
+                        return all;
+                    }
+                    var _ = listening.async().unsubscribe(channel);
+                    return null;
+                });
     }
 
     private static final class Ear {

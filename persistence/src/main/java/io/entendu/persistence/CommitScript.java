@@ -38,7 +38,9 @@ final class CommitScript {
         for (var entry : commit.say()) {
             if (commit.next().address(entry.channel()).isEmpty()) {
                 throw new IllegalArgumentException(
-                        "a message on " + entry.channel() + " is owed to somebody without an address there");
+                        "a message on "
+                                + entry.channel()
+                                + " is owed to somebody without an address there");
             }
         }
     }
@@ -46,25 +48,29 @@ final class CommitScript {
     List<String> keys() {
         var id = commit.next().id();
         var shard = Shard.of(id);
-        var keys = new ArrayList<>(List.of(
-                shard.respondent(id),
-                shard.inbox(id),
-                shard.outbox(id),
-                shard.finished(id),
-                shard.deliveries(id),
-                shard.texts(id),
-                shard.log(id),
-                shard.ledger(id),
-                shard.due(),
-                shard.timers(),
-                shard.jobs(),
-                shard.jobAttempts(),
-                shard.waiting(),
-                shard.index()));
-        commit.next().conversation().ifPresent(c -> {
-            keys.add(shard.index(c.survey().id()));
-            keys.add(shard.tallies(c.survey().id()));
-        });
+        var keys =
+                new ArrayList<>(
+                        List.of(
+                                shard.respondent(id),
+                                shard.inbox(id),
+                                shard.outbox(id),
+                                shard.finished(id),
+                                shard.deliveries(id),
+                                shard.texts(id),
+                                shard.log(id),
+                                shard.ledger(id),
+                                shard.due(),
+                                shard.timers(),
+                                shard.jobs(),
+                                shard.jobAttempts(),
+                                shard.waiting(),
+                                shard.index()));
+        commit.next()
+                .conversation()
+                .ifPresent(c -> {
+                    keys.add(shard.index(c.survey().id()));
+                    keys.add(shard.tallies(c.survey().id()));
+                });
         return keys;
     }
 
@@ -90,8 +96,9 @@ final class CommitScript {
         var next = commit.next();
         add(next.isSuppressed() ? 1 : 0);
         add(codec.state(next));
-        var known = commit.read().version() > 0
-                && commit.read().respondent().addresses().equals(next.addresses());
+        var known =
+                commit.read().version() > 0
+                        && commit.read().respondent().addresses().equals(next.addresses());
         add(known ? "" : codec.addresses(next.addresses()));
     }
 
@@ -114,10 +121,13 @@ final class CommitScript {
     /** What the ledger says decides; a conversation that asks has been allowed to. */
     private String consent(Conversation conversation) {
         var kinds = commit.ledger().stream().map(ConsentEntry::kind).toList();
-        if (kinds.contains(ConsentEntry.Kind.WITHDRAWN) || kinds.contains(ConsentEntry.Kind.REFUSED)) {
+        if (kinds.contains(ConsentEntry.Kind.WITHDRAWN)
+                || kinds.contains(ConsentEntry.Kind.REFUSED)) {
             return "REFUSED";
         }
-        return kinds.contains(ConsentEntry.Kind.GRANTED) || conversation.phase() == Phase.ASKING ? "GRANTED" : "";
+        return kinds.contains(ConsentEntry.Kind.GRANTED) || conversation.phase() == Phase.ASKING
+                ? "GRANTED"
+                : "";
     }
 
     private static String timer(Effect effect) {
@@ -125,7 +135,7 @@ final class CommitScript {
             case Effect.ArmExpiry(var at) -> String.valueOf(at.toEpochMilli());
             case Effect.Disarm() -> "-";
             case Effect.Say _, Effect.RecordConsent _, Effect.Count _, Effect.Classify _ ->
-                throw new IllegalArgumentException("not about a timer: " + effect);
+                    throw new IllegalArgumentException("not about a timer: " + effect);
         };
     }
 

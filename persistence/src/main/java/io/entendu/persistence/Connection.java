@@ -15,7 +15,8 @@ import java.time.Duration;
 /**
  * The connections to one store, on any topology: one for all commands, one to listen on.
  *
- * <p>A command that was under way when the connection broke is not sent again: only the caller knows whether that is safe.
+ * <p>A command that was under way when the connection broke is not sent again: only the caller
+ * knows whether that is safe.
  */
 record Connection(
         AbstractRedisClient client,
@@ -27,13 +28,14 @@ record Connection(
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     static Connection open(StoreSettings settings) {
-        var uris = settings.uris().stream()
-                .map(uri -> {
-                    var parsed = RedisURI.create(uri);
-                    parsed.setTimeout(settings.commandTimeout());
-                    return parsed;
-                })
-                .toList();
+        var uris =
+                settings.uris().stream()
+                        .map(uri -> {
+                            var parsed = RedisURI.create(uri);
+                            parsed.setTimeout(settings.commandTimeout());
+                            return parsed;
+                        })
+                        .toList();
         return switch (settings.topology()) {
             case EMBEDDED, STANDALONE -> standalone(uris.getFirst(), settings);
             case CLUSTER -> cluster(uris, settings);
@@ -66,12 +68,12 @@ record Connection(
         }
     }
 
-    private static ClientOptions.Builder options(ClientOptions.Builder options, StoreSettings settings) {
+    private static ClientOptions.Builder options(
+            ClientOptions.Builder options, StoreSettings settings) {
         return options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .replayFilter(_ -> true)
-                .socketOptions(SocketOptions.builder()
-                        .connectTimeout(settings.commandTimeout())
-                        .build());
+                .socketOptions(
+                        SocketOptions.builder().connectTimeout(settings.commandTimeout()).build());
     }
 
     @Override

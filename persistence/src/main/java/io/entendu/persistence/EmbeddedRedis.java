@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Redis of our own, with its files in the data directory: every write is in an append-only file within about a second, so that a
- * kill of the application loses nothing and a power failure a second at most.
+ * A Redis of our own, with its files in the data directory: every write is in an append-only file
+ * within about a second, so that a kill of the application loses nothing and a power failure a
+ * second at most.
  *
- * <p>It runs apart from this process, so that neither a kill nor Ctrl-C takes it away in the middle of something; whoever starts
- * next on the same directory finds it and goes on with it.
+ * <p>It runs apart from this process, so that neither a kill nor Ctrl-C takes it away in the middle
+ * of something; whoever starts next on the same directory finds it and goes on with it.
  */
 public final class EmbeddedRedis implements AutoCloseable {
 
@@ -41,10 +42,11 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     /**
-     * Starts a Redis on the files in {@code dataDirectory}, or goes on with one that a killed process left running; returns when it
-     * can be used.
+     * Starts a Redis on the files in {@code dataDirectory}, or goes on with one that a killed
+     * process left running; returns when it can be used.
      *
-     * @throws StoreRefusedException when another process uses the directory, or no Redis runs here; the message says what to do
+     * @throws StoreRefusedException when another process uses the directory, or no Redis runs here;
+     *     the message says what to do
      */
     public static EmbeddedRedis start(Path dataDirectory) {
         try {
@@ -57,7 +59,10 @@ public final class EmbeddedRedis implements AutoCloseable {
             }
         } catch (IOException unusable) {
             throw new UncheckedIOException(
-                    "cannot use " + dataDirectory.toAbsolutePath() + "; is it writable for us, and is there room?", unusable);
+                    "cannot use "
+                            + dataDirectory.toAbsolutePath()
+                            + "; is it writable for us, and is there room?",
+                    unusable);
         }
     }
 
@@ -69,8 +74,14 @@ public final class EmbeddedRedis implements AutoCloseable {
         var binary = RedisBinary.find(directory.file("bin"));
         if (directory.isWrittenByRedis7() && binary.major() < 7) {
             throw new StoreRefusedException(
-                    "the data in " + directory.path() + " was written by Redis 7 or newer, and only Redis " + binary.major() + "."
-                            + binary.minor() + " is here: " + RedisBinary.INSTALL);
+                    "the data in "
+                            + directory.path()
+                            + " was written by Redis 7 or newer, and only Redis "
+                            + binary.major()
+                            + "."
+                            + binary.minor()
+                            + " is here: "
+                            + RedisBinary.INSTALL);
         }
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var server = new LocalServer(freePort(), directory.password());
@@ -80,10 +91,16 @@ public final class EmbeddedRedis implements AutoCloseable {
             }
         }
         throw new StoreRefusedException(
-                "Redis found no free port in " + TRIES + " attempts; see " + directory.file("redis.log"));
+                "Redis found no free port in "
+                        + TRIES
+                        + " attempts; see "
+                        + directory.file("redis.log"));
     }
 
-    /** The server that a killed process left. One that hangs on to the files without answering is ended: two would spoil them. */
+    /**
+     * The server that a killed process left. One that hangs on to the files without answering is
+     * ended: two would spoil them.
+     */
     private static Optional<LocalServer> left(RedisDirectory directory) throws IOException {
         var port = directory.lastPort();
         if (port.isEmpty()) {
@@ -102,22 +119,30 @@ public final class EmbeddedRedis implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The process of this server, if it still is one: process ids are used again, so what runs under it must look like ours. */
-    private static Optional<ProcessHandle> process(RedisDirectory directory, LocalServer server) throws IOException {
+    /**
+     * The process of this server, if it still is one: process ids are used again, so what runs
+     * under it must look like ours.
+     */
+    private static Optional<ProcessHandle> process(RedisDirectory directory, LocalServer server)
+            throws IOException {
         var process = directory.lastPid().flatMap(ProcessHandle::of);
         if (process.isEmpty()) {
             return process;
         }
         var title = Path.of("/proc", String.valueOf(process.get().pid()), "cmdline");
-        var isOurs = Files.isReadable(title)
-                ? Files.readString(title, ISO_8859_1).contains(":" + server.port())
-                : process.get().info().command().orElse("").contains("redis-server");
+        var isOurs =
+                Files.isReadable(title)
+                        ? Files.readString(title, ISO_8859_1).contains(":" + server.port())
+                        : process.get().info().command().orElse("").contains("redis-server");
         return process.filter(_ -> isOurs);
     }
 
     private static void kill(ProcessHandle process) {
         process.destroyForcibly();
-        process.onExit().orTimeout(ENDING.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> process).join();
+        process.onExit()
+                .orTimeout(ENDING.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(_ -> process)
+                .join();
     }
 
     private static int freePort() throws IOException {
@@ -126,29 +151,39 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    /** The port is noted first: a kill at any moment leaves nothing that the next start cannot find. */
-    private static void launch(RedisDirectory directory, RedisBinary binary, LocalServer server) throws IOException {
+    /**
+     * The port is noted first: a kill at any moment leaves nothing that the next start cannot find.
+     */
+    private static void launch(RedisDirectory directory, RedisBinary binary, LocalServer server)
+            throws IOException {
         Files.deleteIfExists(directory.file("redis.pid"));
         Files.deleteIfExists(directory.file("redis.log"));
         PrivateFiles.write(directory.file("port"), String.valueOf(server.port()));
         PrivateFiles.write(directory.file("redis.conf"), configuration(directory.path(), server));
         var output = directory.file("start.log").toFile();
-        var process = new ProcessBuilder(
-                        binary.file().toString(), directory.file("redis.conf").toString())
-                .directory(directory.path().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
+        var process =
+                new ProcessBuilder(
+                                binary.file().toString(), directory.file("redis.conf").toString())
+                        .directory(directory.path().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output)
+                        .start();
         if (!isWindows() && exit(process) != 0) {
             throw new StoreRefusedException(
-                    binary.file() + " does not start (" + Files.readString(output.toPath()).strip() + "): " + RedisBinary.INSTALL);
+                    binary.file()
+                            + " does not start ("
+                            + Files.readString(output.toPath()).strip()
+                            + "): "
+                            + RedisBinary.INSTALL);
         }
     }
 
     /** It goes to the background by itself; the process we started ends at once. */
     private static int exit(Process process) {
         try {
-            return process.waitFor(STARTING.toSeconds(), TimeUnit.SECONDS) ? process.exitValue() : 0;
+            return process.waitFor(STARTING.toSeconds(), TimeUnit.SECONDS)
+                    ? process.exitValue()
+                    : 0;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new StoreRefusedException("interrupted while starting Redis", stopped);
@@ -202,7 +237,8 @@ public final class EmbeddedRedis implements AutoCloseable {
             }
             pause();
         }
-        throw new StoreRefusedException("Redis does not come up; see " + directory.file("redis.log"));
+        throw new StoreRefusedException(
+                "Redis does not come up; see " + directory.file("redis.log"));
     }
 
     private static void pause() {

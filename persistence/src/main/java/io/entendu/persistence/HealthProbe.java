@@ -17,7 +17,9 @@ final class HealthProbe {
 
     Health ask() {
         try {
-            redis.await(redis.commands().set(Shard.ALL.getFirst().probe(), "", SetArgs.Builder.ex(KEPT)));
+            redis.await(
+                    redis.commands()
+                            .set(Shard.ALL.getFirst().probe(), "", SetArgs.Builder.ex(KEPT)));
             return Health.OK;
         } catch (StoreUnavailableException away) {
             var cause = away.getCause();
@@ -29,7 +31,9 @@ final class HealthProbe {
         if (answer.startsWith("OOM")) {
             return Health.FULL;
         }
-        return answer.startsWith("READONLY") || answer.startsWith("MISCONF") || answer.startsWith("NOREPLICAS")
+        return answer.startsWith("READONLY")
+                        || answer.startsWith("MISCONF")
+                        || answer.startsWith("NOREPLICAS")
                 ? Health.READ_ONLY
                 : Health.DOWN;
     }

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Future;
 
-/** The indexes of all shards as one sequence, read in batches as it is used up. Not for several threads. */
+/**
+ * The indexes of all shards as one sequence, read in batches as it is used up. Not for several
+ * threads.
+ */
 final class Index {
 
     /** A conversation and when it began, in milliseconds. */
@@ -38,7 +41,12 @@ final class Index {
     private final PriorityQueue<Part> parts;
 
     private Index(
-            Redis redis, Optional<SurveyId> survey, Range<Long> range, boolean backwards, Optional<Ref> after, int page) {
+            Redis redis,
+            Optional<SurveyId> survey,
+            Range<Long> range,
+            boolean backwards,
+            Optional<Ref> after,
+            int page) {
         this.redis = redis;
         this.range = range;
         this.backwards = backwards;
@@ -46,17 +54,25 @@ final class Index {
         var order = backwards ? ORDER.reversed() : ORDER;
         this.parts = new PriorityQueue<>(Comparator.comparing(Part::head, order));
         var batch = Math.max(8, 2 * page / Shard.ALL.size());
-        var all = Shard.ALL.stream()
-                .map(shard -> new Part(survey.map(shard::index).orElseGet(shard::index), batch))
-                .toList();
+        var all =
+                Shard.ALL.stream()
+                        .map(shard ->
+                                new Part(survey.map(shard::index).orElseGet(shard::index), batch))
+                        .toList();
         all.forEach(Part::ask);
         all.stream().filter(Part::fill).forEach(parts::add);
     }
 
     static Index forwards(
-            Redis redis, Optional<SurveyId> survey, Instant from, Instant to, Optional<Cursor> after, int page) {
+            Redis redis,
+            Optional<SurveyId> survey,
+            Instant from,
+            Instant to,
+            Optional<Cursor> after,
+            int page) {
         var position = after.map(c -> new Ref(c.startedAt().toEpochMilli(), c.id()));
-        var begin = Math.max(from.toEpochMilli(), position.map(Ref::startedAt).orElse(Long.MIN_VALUE));
+        var begin =
+                Math.max(from.toEpochMilli(), position.map(Ref::startedAt).orElse(Long.MIN_VALUE));
         var range = Range.from(Boundary.including(begin), Boundary.excluding(to.toEpochMilli()));
         return new Index(redis, survey, range, false, position, page);
     }
@@ -107,10 +123,11 @@ final class Index {
 
         void ask() {
             var limit = Limit.create(offset, batch);
-            asked = Optional.of(
-                    backwards
-                            ? redis.commands().zrevrangebyscoreWithScores(key, range, limit)
-                            : redis.commands().zrangebyscoreWithScores(key, range, limit));
+            asked =
+                    Optional.of(
+                            backwards
+                                    ? redis.commands().zrevrangebyscoreWithScores(key, range, limit)
+                                    : redis.commands().zrangebyscoreWithScores(key, range, limit));
         }
 
         /** Whether there is a head; reads on where there is none. */

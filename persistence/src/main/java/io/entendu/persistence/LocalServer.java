@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What listens on a port of this machine, asked in Redis' inline protocol (https://redis.io/docs/latest/develop/reference/protocol-spec/);
- * a client that keeps trying by itself would be in the way here.
+ * What listens on a port of this machine, asked in Redis' inline protocol
+ * (https://redis.io/docs/latest/develop/reference/protocol-spec/); a client that keeps trying by
+ * itself would be in the way here.
  */
 record LocalServer(int port, String password) {
 
@@ -45,7 +46,8 @@ record LocalServer(int port, String password) {
             if (pong.startsWith("-LOADING")) {
                 return State.LOADING;
             }
-            return pong.startsWith("+PONG") && talk.directory().equals(directory.toRealPath().toString())
+            return pong.startsWith("+PONG")
+                            && talk.directory().equals(directory.toRealPath().toString())
                     ? State.READY
                     : State.FOREIGN;
         } catch (SocketTimeoutException silent) {
@@ -81,7 +83,8 @@ record LocalServer(int port, String password) {
         Talk() throws IOException {
             try {
                 socket.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        (int) PATIENCE.toMillis());
                 socket.setSoTimeout((int) PATIENCE.toMillis());
                 in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
             } catch (IOException refused) {
@@ -99,14 +102,19 @@ record LocalServer(int port, String password) {
             return line();
         }
 
-        /** The answer to {@code CONFIG GET dir} is a list of two texts, each with its length before it. */
+        /**
+         * The answer to {@code CONFIG GET dir} is a list of two texts, each with its length before
+         * it.
+         */
         String directory() throws IOException {
             say("CONFIG GET dir");
             line();
             line();
             line();
             var directory = Path.of(line());
-            return Files.exists(directory) ? directory.toRealPath().toString() : directory.toString();
+            return Files.exists(directory)
+                    ? directory.toRealPath().toString()
+                    : directory.toString();
         }
 
         private String line() throws IOException {

@@ -31,7 +31,10 @@ final class OutboxView {
     /** Words: id, conversation, turn, status, attempts, reason, code, provider's id. */
     private static OutboxState finished(String[] words, Map<String, String> deliveries) {
         var report = deliveries.get(words[7]);
-        var reported = report == null ? new String[] {"-", "-", "-", "-", "-", "-"} : BLANK.split(report, -1);
+        var reported =
+                report == null
+                        ? new String[] {"-", "-", "-", "-", "-", "-"}
+                        : BLANK.split(report, -1);
         return new OutboxState(
                 words[0],
                 Integer.parseInt(words[1]),

@@ -23,7 +23,8 @@ final class PrivateFiles {
         Files.deleteIfExists(draft);
         create(draft);
         Files.writeString(draft, content);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Empty and private from its first moment on; nothing when it is there. */

@@ -18,15 +18,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Runs scripts and commands, and says in our words what went wrong. Waiting costs a virtual thread nothing. */
+/**
+ * Runs scripts and commands, and says in our words what went wrong. Waiting costs a virtual thread
+ * nothing.
+ */
 final class Redis {
 
     /**
-     * Answers by which a server says that it cannot serve now; before Redis 7 a script's stand in the middle of another. Everything
-     * else is our mistake.
+     * Answers by which a server says that it cannot serve now; before Redis 7 a script's stand in
+     * the middle of another. Everything else is our mistake.
      */
-    private static final Pattern AWAY = Pattern.compile(
-            "(?:^|-)(LOADING|READONLY|OOM|MISCONF|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|UNKILLABLE)\\b");
+    private static final Pattern AWAY =
+            Pattern.compile(
+                    "(?:^|-)(LOADING|READONLY|OOM|MISCONF|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|UNKILLABLE)\\b");
 
     private final RedisClusterAsyncCommands<String, String> commands;
     private final Duration timeout;
@@ -56,13 +60,15 @@ final class Redis {
     }
 
     /** Runs a script without waiting. */
-    <T extends @Nullable Object> CompletableFuture<T> start(Script script, List<String> keys, String... arguments) {
+    <T extends @Nullable Object> CompletableFuture<T> start(
+            Script script, List<String> keys, String... arguments) {
         script.requireOneShard(keys);
         var names = keys.toArray(String[]::new);
         return commands.<T>evalsha(script.digest(), script.output(), names, arguments)
-                .exceptionallyCompose(failure -> unwrapped(failure) instanceof RedisNoScriptException
-                        ? commands.<T>eval(script.text(), script.output(), names, arguments)
-                        : CompletableFuture.failedFuture(unwrapped(failure)))
+                .exceptionallyCompose(failure ->
+                        unwrapped(failure) instanceof RedisNoScriptException
+                                ? commands.<T>eval(script.text(), script.output(), names, arguments)
+                                : CompletableFuture.failedFuture(unwrapped(failure)))
                 .toCompletableFuture();
     }
 
@@ -76,7 +82,8 @@ final class Redis {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailableException("interrupted while waiting for the store", interrupted);
+            throw new StoreUnavailableException(
+                    "interrupted while waiting for the store", interrupted);
         } catch (TimeoutException slow) {
             throw new StoreUnavailableException(
                     "the store gave no answer within " + timeout.toMillis() + " ms", slow);
@@ -91,7 +98,8 @@ final class Redis {
         if (failure instanceof RedisCommandExecutionException) {
             var away = AWAY.matcher(message);
             return away.find()
-                    ? new StoreUnavailableException("the store cannot serve: " + away.group(1), failure)
+                    ? new StoreUnavailableException(
+                            "the store cannot serve: " + away.group(1), failure)
                     : new IllegalStateException("the store did not understand us", failure);
         }
         return failure instanceof RedisException || failure instanceof CancellationException

@@ -28,7 +28,8 @@ final class RedisAgenda implements Agenda {
     @Override
     public List<Due> dueTimers(int limit, Duration lease) {
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
-        return lease(limit, lease, shard -> List.of(shard.timers()), (member, _) -> due(member, now));
+        return lease(
+                limit, lease, shard -> List.of(shard.timers()), (member, _) -> due(member, now));
     }
 
     @Override
@@ -68,7 +69,10 @@ final class RedisAgenda implements Agenda {
         return Shard.of(job.conversation().respondent());
     }
 
-    /** Asks shard after shard and stops when there is enough: what is taken must be used, or it waits for its lease. */
+    /**
+     * Asks shard after shard and stops when there is enough: what is taken must be used, or it
+     * waits for its lease.
+     */
     private <T> List<T> lease(
             int limit,
             Duration lease,
@@ -82,11 +86,12 @@ final class RedisAgenda implements Agenda {
             if (redis.await(peeks.get(at)).isEmpty()) {
                 continue;
             }
-            var reply = redis.multi(
-                    Script.LEASE,
-                    keys.apply(Shard.ALL.get(at)),
-                    String.valueOf(limit - taken.size()),
-                    String.valueOf(Math.max(1, lease.toMillis())));
+            var reply =
+                    redis.multi(
+                            Script.LEASE,
+                            keys.apply(Shard.ALL.get(at)),
+                            String.valueOf(limit - taken.size()),
+                            String.valueOf(Math.max(1, lease.toMillis())));
             for (var m = 0; m < reply.size(); m += 2) {
                 taken.add(read.apply(reply.text(m), (int) reply.number(m + 1)));
             }

@@ -15,7 +15,8 @@ import redis.embedded.core.ExecutableProvider;
 import redis.embedded.model.OsArchitecture;
 
 /**
- * A Redis server that can be started here: the one installed, else the one that comes with embedded-redis.
+ * A Redis server that can be started here: the one installed, else the one that comes with
+ * embedded-redis.
  *
  * @param major its version: before 7, the append-only file has another form
  */
@@ -50,20 +51,29 @@ record RedisBinary(Path file, int major, int minor) {
     private static RedisBinary unpacked(Path directory) {
         var asked = asked(unpack(directory));
         return asked.version()
-                .orElseThrow(() -> new StoreRefusedException(
-                        "no redis-server on the PATH, and the one we bring does not run here ("
-                                + asked.said().strip() + "): " + INSTALL));
+                .orElseThrow(() ->
+                        new StoreRefusedException(
+                                "no redis-server on the PATH, and the one we bring does not run here ("
+                                        + asked.said().strip()
+                                        + "): "
+                                        + INSTALL));
     }
 
     private static Path unpack(Path directory) {
-        var name = ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture());
+        var name =
+                ExecutableProvider.newProvidedVersionsMap()
+                        .get(OsArchitecture.detectOSandArchitecture());
         if (name == null) {
-            throw new StoreRefusedException("no redis-server on the PATH, and we bring none for this system: " + INSTALL);
+            throw new StoreRefusedException(
+                    "no redis-server on the PATH, and we bring none for this system: " + INSTALL);
         }
         var file = directory.resolve(Path.of(name).getFileName().toString());
-        try (var in = RedisBinary.class.getResourceAsStream(name.startsWith("/") ? name : "/" + name)) {
+        try (var in =
+                RedisBinary.class.getResourceAsStream(name.startsWith("/") ? name : "/" + name)) {
             if (in == null) {
-                throw new StoreRefusedException("no redis-server on the PATH, and none was packed for this system: " + INSTALL);
+                throw new StoreRefusedException(
+                        "no redis-server on the PATH, and none was packed for this system: "
+                                + INSTALL);
             }
             if (!Files.isExecutable(file)) {
                 PrivateFiles.directory(directory);
@@ -72,11 +82,16 @@ record RedisBinary(Path file, int major, int minor) {
                 if (!draft.toFile().setExecutable(true, true)) {
                     throw new IOException("cannot make " + draft + " executable");
                 }
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(
+                        draft,
+                        file,
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
             }
             return file;
         } catch (IOException unwritable) {
-            throw new StoreRefusedException("cannot unpack redis-server into " + directory + ": " + INSTALL, unwritable);
+            throw new StoreRefusedException(
+                    "cannot unpack redis-server into " + directory + ": " + INSTALL, unwritable);
         }
     }
 
@@ -86,17 +101,21 @@ record RedisBinary(Path file, int major, int minor) {
         Optional<RedisBinary> version() {
             var version = VERSION.matcher(said);
             return version.find()
-                    ? Optional.of(new RedisBinary(
-                            file, Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2))))
+                    ? Optional.of(
+                            new RedisBinary(
+                                    file,
+                                    Integer.parseInt(version.group(1)),
+                                    Integer.parseInt(version.group(2))))
                     : Optional.empty();
         }
     }
 
     private static Asked asked(Path file) {
         try {
-            var process = new ProcessBuilder(file.toString(), "--version")
-                    .redirectErrorStream(true)
-                    .start();
+            var process =
+                    new ProcessBuilder(file.toString(), "--version")
+                            .redirectErrorStream(true)
+                            .start();
             var said = new String(process.getInputStream().readAllBytes(), UTF_8);
             process.waitFor(5, TimeUnit.SECONDS);
             return new Asked(file, said);

@@ -15,7 +15,8 @@ final class RedisChatTranscripts implements ChatTranscripts {
     private final Broadcast broadcast;
     private final StoreSettings settings;
 
-    RedisChatTranscripts(Redis redis, Vault vault, Codec codec, Broadcast broadcast, StoreSettings settings) {
+    RedisChatTranscripts(
+            Redis redis, Vault vault, Codec codec, Broadcast broadcast, StoreSettings settings) {
         this.redis = redis;
         this.vault = vault;
         this.codec = codec;
@@ -47,7 +48,9 @@ final class RedisChatTranscripts implements ChatTranscripts {
 
     @Override
     public Watch watch(Address visitor, Consumer<Bubble> listener) {
-        var stop = broadcast.listen(channel(name(visitor)), json -> listener.accept(codec.bubble(json)));
+        var stop =
+                broadcast.listen(
+                        channel(name(visitor)), json -> listener.accept(codec.bubble(json)));
         return stop::run;
     }
 

@@ -48,7 +48,9 @@ final class RedisDirectory implements AutoCloseable {
         }
         file.close();
         throw new StoreRefusedException(
-                "the data directory " + dataDirectory.toAbsolutePath() + " is in use by another instance: stop it, or give this one a"
+                "the data directory "
+                        + dataDirectory.toAbsolutePath()
+                        + " is in use by another instance: stop it, or give this one a"
                         + " directory of its own (entendu.data-dir)");
     }
 

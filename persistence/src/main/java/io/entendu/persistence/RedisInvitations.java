@@ -32,11 +32,12 @@ final class RedisInvitations implements Invitations {
     public Reserved reserve(String idempotencyKey, String bodyHash, InvitationId id) {
         var name = vault.name("idempotency", idempotencyKey);
         var body = vault.name("body", bodyHash);
-        var found = redis.value(
-                Script.RESERVE,
-                List.of(Shard.of(name).idempotency(name)),
-                body + " " + vault.seal(id.value()),
-                String.valueOf(KEYS_KEPT.toMillis()));
+        var found =
+                redis.value(
+                        Script.RESERVE,
+                        List.of(Shard.of(name).idempotency(name)),
+                        body + " " + vault.seal(id.value()),
+                        String.valueOf(KEYS_KEPT.toMillis()));
         return found.map(known -> reserved(known, body)).orElseGet(Reserved.Fresh::new);
     }
 
@@ -65,10 +66,11 @@ final class RedisInvitations implements Invitations {
     public Optional<Kept> find(InvitationId id) {
         var fields = redis.await(redis.commands().hgetall(key(id)));
         return Optional.ofNullable(fields.get("j"))
-                .map(json -> new Kept(
-                        codec.invitation(json),
-                        Optional.ofNullable(fields.get("d")).map(codec::decision),
-                        Optional.ofNullable(fields.get("by")).map(RespondentId::new)));
+                .map(json ->
+                        new Kept(
+                                codec.invitation(json),
+                                Optional.ofNullable(fields.get("d")).map(codec::decision),
+                                Optional.ofNullable(fields.get("by")).map(RespondentId::new)));
     }
 
     @Override

@@ -50,18 +50,24 @@ final class RedisOutbox implements Outbox {
 
     @Override
     public List<Claim> claimDue(int limit) {
-        var due = Sweep.over(
-                redis,
-                limit,
-                (shard, room) -> redis.<List<?>>start(
-                        Script.LEASE, List.of(shard.due()), String.valueOf(room), "0"),
-                RedisOutbox::members);
+        var due =
+                Sweep.over(
+                        redis,
+                        limit,
+                        (shard, room) ->
+                                redis.<List<?>>start(
+                                        Script.LEASE,
+                                        List.of(shard.due()),
+                                        String.valueOf(room),
+                                        "0"),
+                        RedisOutbox::members);
         var answers = due.stream().map(id -> new Asked(id, claim(id))).toList();
         var claims = new ArrayList<Claim>();
         for (var asked : answers) {
             var reply = new Reply(redis.await(asked.answer));
             if (!reply.isEmpty()) {
-                Claimed.of(asked.id, reply, codec, codec.addresses(reply.text(6))).ifPresent(claims::add);
+                Claimed.of(asked.id, reply, codec, codec.addresses(reply.text(6)))
+                        .ifPresent(claims::add);
             }
         }
         return List.copyOf(claims);
@@ -71,7 +77,10 @@ final class RedisOutbox implements Outbox {
 
     private CompletableFuture<List<?>> claim(RespondentId id) {
         return redis.start(
-                Script.CLAIM, keys(id), id.value(), String.valueOf(settings.claimLease().toMillis()));
+                Script.CLAIM,
+                keys(id),
+                id.value(),
+                String.valueOf(settings.claimLease().toMillis()));
     }
 
     private static List<RespondentId> members(Reply reply) {
@@ -85,7 +94,11 @@ final class RedisOutbox implements Outbox {
     private static List<String> keys(RespondentId id) {
         var shard = Shard.of(id);
         return List.of(
-                shard.respondent(id), shard.outbox(id), shard.finished(id), shard.deliveries(id), shard.due());
+                shard.respondent(id),
+                shard.outbox(id),
+                shard.finished(id),
+                shard.deliveries(id),
+                shard.due());
     }
 
     /** Does not wait: what follows on this connection comes after it. */
@@ -95,14 +108,15 @@ final class RedisOutbox implements Outbox {
     }
 
     private void settle(Claim claim, String[] arguments, int attempt) {
-        var _ = redis.<String>start(Script.SETTLE, keys(claim.respondent()), arguments)
-                .whenComplete((answer, failure) -> {
-                    if (failure != null) {
-                        settleAgain(claim, arguments, attempt, Redis.unwrapped(failure));
-                    } else if ("MORE".equals(answer)) {
-                        signals.publish(Signals.OUTBOX);
-                    }
-                });
+        var _ =
+                redis.<String>start(Script.SETTLE, keys(claim.respondent()), arguments)
+                        .whenComplete((answer, failure) -> {
+                            if (failure != null) {
+                                settleAgain(claim, arguments, attempt, Redis.unwrapped(failure));
+                            } else if ("MORE".equals(answer)) {
+                                signals.publish(Signals.OUTBOX);
+                            }
+                        });
     }
 
     private void settleAgain(Claim claim, String[] arguments, int attempt, Throwable failure) {
@@ -114,7 +128,10 @@ final class RedisOutbox implements Outbox {
         unsettled.incrementAndGet();
         LOG.log(
                 Level.ERROR,
-                "what became of message " + claim.entry().id() + " of " + claim.respondent()
+                "what became of message "
+                        + claim.entry().id()
+                        + " of "
+                        + claim.respondent()
                         + " could not be written down; it will be taken for maybe sent: "
                         + Redis.said(failure).getMessage());
     }
@@ -125,28 +142,38 @@ final class RedisOutbox implements Outbox {
         var number = String.valueOf(claim.number());
         return switch (settlement) {
             case Settlement.Sent(var provider, var buttons) ->
-                new String[] {id, entry, number, "SENT", word(provider), buttons ? "1" : "0"};
+                    new String[] {id, entry, number, "SENT", word(provider), buttons ? "1" : "0"};
             case Settlement.Again(var at, var reason, var code) ->
-                new String[] {
-                    id, entry, number, "AGAIN", String.valueOf(at.toEpochMilli()), reason.name(), word(code)
-                };
+                    new String[] {
+                        id,
+                        entry,
+                        number,
+                        "AGAIN",
+                        String.valueOf(at.toEpochMilli()),
+                        reason.name(),
+                        word(code)
+                    };
             case Settlement.GivenUp(var reason, var code) ->
-                new String[] {id, entry, number, "GIVEN_UP", reason.name(), word(code)};
+                    new String[] {id, entry, number, "GIVEN_UP", reason.name(), word(code)};
         };
     }
 
     @Override
     public OptionalInt note(RespondentId respondent, DeliveryReport report) {
         var shard = Shard.of(respondent);
-        var conversation = redis.value(
-                Script.NOTE,
-                List.of(shard.outbox(respondent), shard.deliveries(respondent)),
-                word(report.providerMessageId()),
-                String.valueOf(report.rank()),
-                word(report.status()),
-                word(report.errorCode().orElse("")),
-                report.failure().map(SendResult.Reason::name).orElse("-"));
-        return conversation.map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        var conversation =
+                redis.value(
+                        Script.NOTE,
+                        List.of(shard.outbox(respondent), shard.deliveries(respondent)),
+                        word(report.providerMessageId()),
+                        String.valueOf(report.rank()),
+                        word(report.status()),
+                        word(report.errorCode().orElse("")),
+                        report.failure().map(SendResult.Reason::name).orElse("-"));
+        return conversation
+                .map(Integer::parseInt)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     @Override

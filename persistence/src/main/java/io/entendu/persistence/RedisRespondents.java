@@ -29,7 +29,8 @@ final class RedisRespondents implements Respondents {
     private final Signals signals;
     private final StoreSettings settings;
 
-    RedisRespondents(Redis redis, Vault vault, Codec codec, Signals signals, StoreSettings settings) {
+    RedisRespondents(
+            Redis redis, Vault vault, Codec codec, Signals signals, StoreSettings settings) {
         this.redis = redis;
         this.vault = vault;
         this.codec = codec;
@@ -42,15 +43,22 @@ final class RedisRespondents implements Respondents {
         var id = vault.of(message.from());
         var shard = Shard.of(id);
         var name = vault.name(message.from().channel().name(), id + "\n" + message.id());
-        var reply = redis.multi(
-                Script.RECEIVE,
-                List.of(shard.respondent(id), shard.inbox(id), shard.seen(name), shard.waiting()),
-                id.value(),
-                codec.message(message),
-                String.valueOf(settings.dedupe().toMillis()),
-                String.valueOf(INBOX_LIMIT));
+        var reply =
+                redis.multi(
+                        Script.RECEIVE,
+                        List.of(
+                                shard.respondent(id),
+                                shard.inbox(id),
+                                shard.seen(name),
+                                shard.waiting()),
+                        id.value(),
+                        codec.message(message),
+                        String.valueOf(settings.dedupe().toMillis()),
+                        String.valueOf(INBOX_LIMIT));
         return switch (reply.text(0)) {
-            case "TAKEN" -> new Received.Taken(versioned(id, reply, Optional.of(message.from())).orElseThrow());
+            case "TAKEN" ->
+                    new Received.Taken(
+                            versioned(id, reply, Optional.of(message.from())).orElseThrow());
             case "FULL" -> new Received.Full();
             case "DUPLICATE" -> new Received.Duplicate();
             default -> throw new IllegalStateException("receive answered " + reply.text(0));
@@ -76,7 +84,8 @@ final class RedisRespondents implements Respondents {
 
     private Reply read(RespondentId id, String conversation) {
         var shard = Shard.of(id);
-        return redis.multi(Script.READ, List.of(shard.respondent(id), shard.inbox(id)), conversation);
+        return redis.multi(
+                Script.READ, List.of(shard.respondent(id), shard.inbox(id)), conversation);
     }
 
     /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
@@ -87,7 +96,8 @@ final class RedisRespondents implements Respondents {
             return asked.or(() -> inbox.stream().findFirst().map(e -> e.message().from()))
                     .map(a -> new Versioned(Respondent.stranger(id, a), 0, inbox, readAt));
         }
-        var conversation = Optional.of(reply.text(5)).filter(json -> !json.isEmpty()).map(codec::conversation);
+        var conversation =
+                Optional.of(reply.text(5)).filter(json -> !json.isEmpty()).map(codec::conversation);
         var respondent =
                 codec.respondent(id, reply.text(3), codec.addresses(reply.text(4)), conversation);
         return Optional.of(new Versioned(respondent, reply.number(2), inbox, readAt));
@@ -110,10 +120,16 @@ final class RedisRespondents implements Respondents {
             return new Committed.Superseded();
         }
         signals.publish(Signals.CONVERSATIONS);
-        var claims = reply.size() < 3 || reply.reply(2).isEmpty()
-                ? List.<Claim>of()
-                : Claimed.of(commit.next().id(), reply.reply(2), codec, commit.next().addresses()).stream()
-                        .toList();
+        var claims =
+                reply.size() < 3 || reply.reply(2).isEmpty()
+                        ? List.<Claim>of()
+                        : Claimed.of(
+                                        commit.next().id(),
+                                        reply.reply(2),
+                                        codec,
+                                        commit.next().addresses())
+                                .stream()
+                                .toList();
         return new Committed.Done(claims, (int) reply.number(1));
     }
 
@@ -122,14 +138,16 @@ final class RedisRespondents implements Respondents {
         return Sweep.over(
                 redis,
                 limit,
-                (shard, room) -> redis.<List<?>>start(
-                        Script.OLDER,
-                        List.of(shard.waiting()),
-                        String.valueOf(age.toMillis()),
-                        String.valueOf(room)),
-                reply -> reply.parts().stream()
-                        .map(id -> new RespondentId(String.valueOf(id)))
-                        .toList());
+                (shard, room) ->
+                        redis.<List<?>>start(
+                                Script.OLDER,
+                                List.of(shard.waiting()),
+                                String.valueOf(age.toMillis()),
+                                String.valueOf(room)),
+                reply ->
+                        reply.parts().stream()
+                                .map(id -> new RespondentId(String.valueOf(id)))
+                                .toList());
     }
 
     @Override
@@ -150,7 +168,10 @@ final class RedisRespondents implements Respondents {
         var prefix = conversation + ".";
         fields.forEach((field, words) -> {
             if (field.startsWith(prefix)) {
-                texts.put(new TextId(conversation, Integer.parseInt(field.substring(prefix.length()))), words);
+                texts.put(
+                        new TextId(
+                                conversation, Integer.parseInt(field.substring(prefix.length()))),
+                        words);
             }
         });
         return Map.copyOf(texts);

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
-/** Conversations by when they began: the shards' indexes merged, then the conversations themselves, all pipelined. */
+/**
+ * Conversations by when they began: the shards' indexes merged, then the conversations themselves,
+ * all pipelined.
+ */
 final class RedisResponses implements Responses {
 
     private final Redis redis;
@@ -43,7 +46,8 @@ final class RedisResponses implements Responses {
     }
 
     @Override
-    public List<Response> latest(Optional<SurveyId> survey, Predicate<Conversation> filter, int limit) {
+    public List<Response> latest(
+            Optional<SurveyId> survey, Predicate<Conversation> filter, int limit) {
         requireLimit(limit);
         return collect(Index.backwards(redis, survey, limit), filter, limit);
     }
@@ -71,8 +75,11 @@ final class RedisResponses implements Responses {
             var texts = redis.await(each.texts);
             // An index entry may outlive its conversation for a moment.
             if (json != null) {
-                loaded.add(new Response(
-                        each.id, codec.conversation(json), RedisRespondents.texts(texts, each.id.number())));
+                loaded.add(
+                        new Response(
+                                each.id,
+                                codec.conversation(json),
+                                RedisRespondents.texts(texts, each.id.number())));
             }
         }
         return loaded;

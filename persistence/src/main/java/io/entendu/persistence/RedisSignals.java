@@ -12,7 +12,8 @@ final class RedisSignals implements Signals {
 
     private static final Duration MOMENT = Duration.ofMillis(100);
     private static final Executor SOON =
-            CompletableFuture.delayedExecutor(MOMENT.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
+            CompletableFuture.delayedExecutor(
+                    MOMENT.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
 
     private final Redis redis;
     private final Broadcast broadcast;

@@ -1,8 +1,8 @@
 package io.entendu.persistence;
 
 import io.entendu.core.channel.ChatTranscripts;
-import io.entendu.core.outbox.Outbox;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.outbox.Outbox;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -119,7 +119,9 @@ public final class RedisStore implements AutoCloseable {
         return signals;
     }
 
-    /** How many settlements could not be written since the start; their messages are sent once more. */
+    /**
+     * How many settlements could not be written since the start; their messages are sent once more.
+     */
     public long unsettled() {
         return outbox.unsettled();
     }

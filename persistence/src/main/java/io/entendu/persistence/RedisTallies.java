@@ -38,10 +38,13 @@ final class RedisTallies implements Tallies {
     @Override
     public List<Cell> of(SurveyId survey) {
         var answers =
-                Shard.ALL.stream().map(shard -> redis.commands().hgetall(shard.tallies(survey))).toList();
+                Shard.ALL.stream()
+                        .map(shard -> redis.commands().hgetall(shard.tallies(survey)))
+                        .toList();
         var sums = new TreeMap<String, Long>();
         for (var answer : answers) {
-            redis.await(answer).forEach((field, count) -> sums.merge(field, Long.parseLong(count), Long::sum));
+            redis.await(answer)
+                    .forEach((field, count) -> sums.merge(field, Long.parseLong(count), Long::sum));
         }
         return sums.entrySet().stream().map(e -> cell(e.getKey(), e.getValue())).toList();
     }

@@ -32,7 +32,10 @@ record Script(String text, String digest, ScriptOutputType output) {
     static final Script DECIDED = load(ScriptOutputType.INTEGER, "decided");
     static final Script BUBBLE = load(ScriptOutputType.INTEGER, "bubble");
 
-    /** Redis would run the script on the node of the first key and refuse the others, but only in a cluster: here always. */
+    /**
+     * Redis would run the script on the node of the first key and refuse the others, but only in a
+     * cluster: here always.
+     */
     void requireOneShard(List<String> keys) {
         var first = keys.getFirst();
         var tag = first.substring(0, first.indexOf('}') + 1);
@@ -65,7 +68,8 @@ record Script(String text, String digest, ScriptOutputType output) {
 
     private static String sha1(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JVM has SHA-1", impossible);
         }

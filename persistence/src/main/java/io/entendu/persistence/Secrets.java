@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What pseudonyms are made with and addresses are encrypted with. Lose them and nobody is recognised any more. */
+/**
+ * What pseudonyms are made with and addresses are encrypted with. Lose them and nobody is
+ * recognised any more.
+ */
 public final class Secrets {
 
     /** Bytes of each secret. */
@@ -41,7 +44,8 @@ public final class Secrets {
                     kept(directory.resolve("pepper")), kept(directory.resolve("encryption-key")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
-                    "cannot keep the secrets in " + directory + "; is it writable for us?", unreadable);
+                    "cannot keep the secrets in " + directory + "; is it writable for us?",
+                    unreadable);
         }
     }
 
@@ -63,7 +67,11 @@ public final class Secrets {
         }
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException(
-                    name + " must be " + LENGTH + " random bytes in base64, not " + bytes.length
+                    name
+                            + " must be "
+                            + LENGTH
+                            + " random bytes in base64, not "
+                            + bytes.length
                             + "; make one with: openssl rand -base64 32");
         }
         return bytes;

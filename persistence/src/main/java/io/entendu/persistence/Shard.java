@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One of a fixed number of parts of the store. All its keys carry the same hash tag, so that a script may touch any of them at
- * once on every topology. The whole layout is in {@code docs/redis-layout.md}.
+ * One of a fixed number of parts of the store. All its keys carry the same hash tag, so that a
+ * script may touch any of them at once on every topology. The whole layout is in {@code
+ * docs/redis-layout.md}.
  */
 record Shard(String tag) {
 

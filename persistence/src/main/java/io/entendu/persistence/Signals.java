@@ -16,9 +16,15 @@ public interface Signals {
         void close();
     }
 
-    /** Tells those who listen, soon; many calls within a moment are told as one. Never waits and never fails. */
+    /**
+     * Tells those who listen, soon; many calls within a moment are told as one. Never waits and
+     * never fails.
+     */
     void publish(String topic);
 
-    /** Has {@code listener} called after every signal from now on, one call at a time. Signals may be lost when the store is away. */
+    /**
+     * Has {@code listener} called after every signal from now on, one call at a time. Signals may
+     * be lost when the store is away.
+     */
     Subscription subscribe(String topic, Runnable listener);
 }

@@ -28,7 +28,11 @@ final class StartCheck {
         if (info.find()) {
             int[] version = {Integer.parseInt(info.group(1)), Integer.parseInt(info.group(2))};
             if (Arrays.compare(version, new int[] {6, 2}) < 0) {
-                throw new StoreRefusedException("Redis 6.2 or newer is needed, this one is " + version[0] + "." + version[1]);
+                throw new StoreRefusedException(
+                        "Redis 6.2 or newer is needed, this one is "
+                                + version[0]
+                                + "."
+                                + version[1]);
             }
         }
     }
@@ -39,11 +43,15 @@ final class StartCheck {
         if (memory.find() && !memory.group(1).toLowerCase(Locale.ROOT).equals("noeviction")) {
             throw new StoreRefusedException(
                     "Redis would throw data away when memory is short: set maxmemory-policy to noeviction (it is "
-                            + memory.group(1) + ")");
+                            + memory.group(1)
+                            + ")");
         }
     }
 
-    /** With other secrets everybody would be a stranger and every STOP forgotten. This also shows that the store takes writes. */
+    /**
+     * With other secrets everybody would be a stranger and every STOP forgotten. This also shows
+     * that the store takes writes.
+     */
     private void fingerprint(String ours) {
         var key = Shard.ALL.getFirst().fingerprint();
         redis.await(redis.commands().set(key, ours, SetArgs.Builder.nx()));

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * Where the store is and how patient we are with it.
  *
- * @param uris {@code redis://} or {@code rediss://}, with user and password where the server asks for them; several only for a
- *     cluster
+ * @param uris {@code redis://} or {@code rediss://}, with user and password where the server asks
+ *     for them; several only for a cluster
  * @param commandTimeout after which a call fails as unavailable
- * @param claimLease how long a worker may take to send one message; longer than any sender's time-out
+ * @param claimLease how long a worker may take to send one message; longer than any sender's
+ *     time-out
  * @param dedupe how long a message is known, so that the same one does nothing
  * @param invitationsKept how long an invitation can be found
  * @param transcriptsKept how long a web chat stays after its last message
@@ -48,7 +49,10 @@ public record StoreSettings(
         }
     }
 
-    /** With the usual time-outs: 2 s a command, 30 s a claim, 72 h a message id, a year an invitation, 30 days a web chat. */
+    /**
+     * With the usual time-outs: 2 s a command, 30 s a claim, 72 h a message id, a year an
+     * invitation, 30 days a web chat.
+     */
     public static StoreSettings of(Topology topology, List<String> uris) {
         return new StoreSettings(
                 topology,
@@ -68,7 +72,9 @@ public record StoreSettings(
 
     private static String scheme(String uri) {
         var colon = uri.indexOf("://");
-        return colon < 0 ? "something without a scheme" : URI.create(uri.substring(0, colon) + ":x").getScheme();
+        return colon < 0
+                ? "something without a scheme"
+                : URI.create(uri.substring(0, colon) + ":x").getScheme();
     }
 
     /** Hidden: a URI may carry a password. */

@@ -7,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Asks all shards at once, in a random order so that none is always last, and joins what they answer. */
+/**
+ * Asks all shards at once, in a random order so that none is always last, and joins what they
+ * answer.
+ */
 final class Sweep {
 
     private Sweep() {}

@@ -47,7 +47,9 @@ final class Vault implements Pseudonyms, Seal {
         return new RespondentId(base32(hmac(address.identity())));
     }
 
-    /** Names something secret in a key: 128 bits of an HMAC, different for every {@code purpose}. */
+    /**
+     * Names something secret in a key: 128 bits of an HMAC, different for every {@code purpose}.
+     */
     String name(String purpose, String secret) {
         return base32(hmac(purpose + "\n" + secret));
     }
@@ -56,7 +58,8 @@ final class Vault implements Pseudonyms, Seal {
     String fingerprint() {
         return name("fingerprint", "pepper").substring(0, 12)
                 + "-"
-                + base32(hmac(mac(new SecretKeySpec(key.getEncoded(), MAC)), "fingerprint")).substring(0, 12);
+                + base32(hmac(mac(new SecretKeySpec(key.getEncoded(), MAC)), "fingerprint"))
+                        .substring(0, 12);
     }
 
     @Override
@@ -67,10 +70,11 @@ final class Vault implements Pseudonyms, Seal {
             var cipher = Cipher.getInstance(CIPHER);
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             var sealed = cipher.doFinal(open.getBytes(UTF_8));
-            var all = ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-                    .put(FORM)
-                    .put(nonce)
-                    .put(sealed);
+            var all =
+                    ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+                            .put(FORM)
+                            .put(nonce)
+                            .put(sealed);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this JVM has no " + CIPHER, missing);
@@ -82,12 +86,14 @@ final class Vault implements Pseudonyms, Seal {
         try {
             var all = Base64.getUrlDecoder().decode(sealed);
             var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, all, 1, NONCE_BYTES));
+            cipher.init(
+                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, all, 1, NONCE_BYTES));
             var open = cipher.doFinal(all, 1 + NONCE_BYTES, all.length - 1 - NONCE_BYTES);
             return new String(open, UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException damaged) {
             throw new IllegalStateException(
-                    "an encrypted value cannot be read: it is damaged or was written with another key", damaged);
+                    "an encrypted value cannot be read: it is damaged or was written with another key",
+                    damaged);
         }
     }
 

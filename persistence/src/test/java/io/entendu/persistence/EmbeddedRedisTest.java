@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedRedisTest {
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     /** A message taken in before whatever happens next. */
     private void taken(EmbeddedRedis redis) {
@@ -34,8 +33,9 @@ class EmbeddedRedisTest {
     }
 
     private ProcessHandle process() throws IOException {
-        return ProcessHandle.of(Long.parseLong(
-                        Files.readString(directory.resolve("redis/redis.pid")).strip()))
+        return ProcessHandle.of(
+                        Long.parseLong(
+                                Files.readString(directory.resolve("redis/redis.pid")).strip()))
                 .orElseThrow();
     }
 
@@ -69,14 +69,15 @@ class EmbeddedRedisTest {
 
     @Test
     void a_redis_left_by_a_killed_process_is_gone_on_with_and_ended() throws Exception {
-        var killed = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Killed.class.getName(),
-                        directory.toString())
-                .redirectErrorStream(true)
-                .start();
+        var killed =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Killed.class.getName(),
+                                directory.toString())
+                        .redirectErrorStream(true)
+                        .start();
         try (var said = killed.inputReader()) {
             assertThat(said.lines().filter(line -> line.equals("started")).findFirst()).isPresent();
         }
@@ -122,7 +123,8 @@ class EmbeddedRedisTest {
     void a_stale_note_of_a_port_that_somebody_else_has_taken_does_no_harm() throws IOException {
         Files.createDirectories(directory.resolve("redis"));
         try (var foreign = new ServerSocket(0)) {
-            Files.writeString(directory.resolve("redis/port"), String.valueOf(foreign.getLocalPort()));
+            Files.writeString(
+                    directory.resolve("redis/port"), String.valueOf(foreign.getLocalPort()));
             Files.writeString(
                     directory.resolve("redis/redis.pid"),
                     String.valueOf(ProcessHandle.current().pid()));
@@ -161,7 +163,9 @@ class EmbeddedRedisTest {
         try (var redis = EmbeddedRedis.start(directory)) {
             assertThat(redis.toString()).doesNotContain(redis.settings().uris().getFirst());
             for (var file : java.util.List.of("redis/password", "redis/redis.conf")) {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
+                assertThat(
+                                PosixFilePermissions.toString(
+                                        Files.getPosixFilePermissions(directory.resolve(file))))
                         .isEqualTo("rw-------");
             }
         }

@@ -39,7 +39,8 @@ class RedisStoreTest {
     void other_secrets_are_refused(@TempDir Path elsewhere) {
         RedisStore.open(TestRedis.settings(), TestRedis.secrets()).close();
 
-        assertThatThrownBy(() -> RedisStore.open(TestRedis.settings(), Secrets.inDirectory(elsewhere)))
+        assertThatThrownBy(
+                        () -> RedisStore.open(TestRedis.settings(), Secrets.inDirectory(elsewhere)))
                 .isInstanceOf(StoreRefusedException.class)
                 .hasMessageContaining("entendu.privacy.pepper");
     }
@@ -55,7 +56,8 @@ class RedisStoreTest {
 
     @Test
     void nobody_there_is_unavailable() {
-        var nowhere = StoreSettings.of(StoreSettings.Topology.STANDALONE, List.of("redis://127.0.0.1:1"));
+        var nowhere =
+                StoreSettings.of(StoreSettings.Topology.STANDALONE, List.of("redis://127.0.0.1:1"));
 
         assertThatThrownBy(() -> RedisStore.open(nowhere, TestRedis.secrets()))
                 .isInstanceOf(StoreUnavailableException.class)
@@ -64,7 +66,9 @@ class RedisStoreTest {
 
     @Test
     void a_uri_is_checked_and_never_shown() {
-        assertThatThrownBy(() -> StoreSettings.of(StoreSettings.Topology.STANDALONE, List.of("http://:secret@host")))
+        assertThatThrownBy(() ->
+                        StoreSettings.of(
+                                StoreSettings.Topology.STANDALONE, List.of("http://:secret@host")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("redis://")
                 .hasMessageNotContaining("secret");
@@ -88,7 +92,8 @@ class RedisStoreTest {
         var somebody = Scene.person(1);
         TestRedis.commands().configSet("maxmemory", "1");
 
-        assertThatThrownBy(() -> store.respondents().receive(Scene.message(somebody, "m1", "hello")))
+        assertThatThrownBy(
+                        () -> store.respondents().receive(Scene.message(somebody, "m1", "hello")))
                 .isInstanceOf(StoreUnavailableException.class);
 
         TestRedis.commands().configSet("maxmemory", "0");
@@ -99,8 +104,7 @@ class RedisStoreTest {
     void a_commit_is_signalled() {
         var signals = new AtomicInteger();
         try (var _ = store.signals().subscribe(Signals.CONVERSATIONS, signals::incrementAndGet)) {
-            store.respondents()
-                    .commit(Turn.of(store.respondents().at(Scene.person(1))).commit());
+            store.respondents().commit(Turn.of(store.respondents().at(Scene.person(1))).commit());
 
             await().until(() -> signals.get() == 1);
         }
@@ -112,11 +116,12 @@ class RedisStoreTest {
         store.respondents().receive(Scene.message(somebody, "m1", "hello"));
         store.respondents().receive(Scene.message(somebody, "m2", "hello again"));
         store.respondents()
-                .commit(Turn.of(store.respondents().at(somebody))
-                        .answering()
-                        .to(Scene.asking(1, 1))
-                        .saying(MessageClass.QUESTION)
-                        .commit());
+                .commit(
+                        Turn.of(store.respondents().at(somebody))
+                                .answering()
+                                .to(Scene.asking(1, 1))
+                                .saying(MessageClass.QUESTION)
+                                .commit());
 
         for (var key : TestRedis.commands().keys("*")) {
             assertThat(key).doesNotContain("9876543");

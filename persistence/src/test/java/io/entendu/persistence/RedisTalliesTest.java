@@ -1,7 +1,7 @@
 package io.entendu.persistence;
 
-import io.entendu.core.testing.TalliesContract;
 import io.entendu.core.testing.Store;
+import io.entendu.core.testing.TalliesContract;
 
 class RedisTalliesTest extends TalliesContract {
 

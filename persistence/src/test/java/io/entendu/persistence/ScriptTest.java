@@ -19,13 +19,15 @@ class ScriptTest {
 
     @Test
     void keys_of_two_shards_are_refused_on_every_topology() {
-        assertThatThrownBy(() -> Script.RECEIVE.requireOneShard(
-                        List.of(Shard.ALL.get(1).due(), Shard.ALL.get(2).due())))
+        assertThatThrownBy(() ->
+                        Script.RECEIVE.requireOneShard(
+                                List.of(Shard.ALL.get(1).due(), Shard.ALL.get(2).due())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Script.RECEIVE.requireOneShard(List.of("untagged")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatCode(() -> Script.RECEIVE.requireOneShard(
-                        List.of(Shard.ALL.get(1).due(), Shard.ALL.get(1).respondent(ID))))
+        assertThatCode(() ->
+                        Script.RECEIVE.requireOneShard(
+                                List.of(Shard.ALL.get(1).due(), Shard.ALL.get(1).respondent(ID))))
                 .doesNotThrowAnyException();
     }
 
@@ -61,10 +63,11 @@ class ScriptTest {
         TestRedis.emptied();
         TestRedis.commands().scriptFlush();
 
-        assertThat(TestRedis.open(java.time.Duration.ofSeconds(30))
-                        .respondents()
-                        .at(new Address(Channel.WEB, "visitor"))
-                        .version())
+        assertThat(
+                        TestRedis.open(java.time.Duration.ofSeconds(30))
+                                .respondents()
+                                .at(new Address(Channel.WEB, "visitor"))
+                                .version())
                 .isZero();
     }
 }

@@ -66,10 +66,12 @@ final class TestRedis {
 
     private static EmbeddedRedis started() {
         var redis = EmbeddedRedis.start(DIRECTORY);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            redis.close();
-            Directories.delete(DIRECTORY);
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            redis.close();
+                            Directories.delete(DIRECTORY);
+                        }));
         return redis;
     }
 

@@ -19,7 +19,10 @@ class VaultTest {
 
     private static final String ZEROS = Base64.getEncoder().encodeToString(new byte[32]);
     private static final String OTHER =
-            Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            Base64.getEncoder()
+                    .encodeToString(
+                            "0123456789abcdef0123456789abcdef"
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     private final Vault vault = new Vault(Secrets.of(ZEROS, ZEROS));
 
@@ -30,7 +33,9 @@ class VaultTest {
                 .isEqualTo(vault.of(new Address(Channel.WHATSAPP, "+15550001234")));
     }
 
-    /** 128 bits of HMAC-SHA256(32 zero bytes, "tel:+15550001234"), computed apart from this code. */
+    /**
+     * 128 bits of HMAC-SHA256(32 zero bytes, "tel:+15550001234"), computed apart from this code.
+     */
     private static final String PSEUDONYM = "4k8v0j3dk6x773n9ev3qgwg4e4";
 
     @Test
@@ -60,7 +65,8 @@ class VaultTest {
         var sealed = vault.seal("+15550001234");
         var damaged = (sealed.charAt(20) == 'A' ? "B" : "A");
 
-        assertThatThrownBy(() -> vault.open(sealed.substring(0, 20) + damaged + sealed.substring(21)))
+        assertThatThrownBy(
+                        () -> vault.open(sealed.substring(0, 20) + damaged + sealed.substring(21)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining(sealed);
         assertThatThrownBy(() -> new Vault(Secrets.of(ZEROS, OTHER)).open(sealed))
@@ -81,16 +87,22 @@ class VaultTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("entendu.privacy.pepper")
                 .hasMessageContaining("openssl rand -base64 32");
-        assertThatThrownBy(() -> Secrets.of(ZEROS, "§")).hasMessageContaining("entendu.privacy.encryption-key");
+        assertThatThrownBy(() -> Secrets.of(ZEROS, "§"))
+                .hasMessageContaining("entendu.privacy.encryption-key");
     }
 
     @Test
-    void secrets_of_a_directory_are_made_once_and_private(@TempDir Path directory) throws IOException {
+    void secrets_of_a_directory_are_made_once_and_private(@TempDir Path directory)
+            throws IOException {
         var first = new Vault(Secrets.inDirectory(directory));
         var second = new Vault(Secrets.inDirectory(directory));
 
-        assertThat(second.fingerprint()).isEqualTo(first.fingerprint()).isNotEqualTo(vault.fingerprint());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secrets/pepper"))))
+        assertThat(second.fingerprint())
+                .isEqualTo(first.fingerprint())
+                .isNotEqualTo(vault.fingerprint());
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(directory.resolve("secrets/pepper"))))
                 .isEqualTo("rw-------");
         assertThat(Secrets.inDirectory(directory)).hasToString("Secrets[]");
     }

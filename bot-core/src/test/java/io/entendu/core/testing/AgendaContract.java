@@ -45,7 +45,9 @@ public abstract class AgendaContract extends StoreContract {
 
         assertThat(due).hasSize(1);
         assertThat(due.getFirst().respondent()).isEqualTo(id(ANN));
-        assertThat(due.getFirst().event()).extracting(WentQuiet::conversation, WentQuiet::turn).containsExactly(1, 3);
+        assertThat(due.getFirst().event())
+                .extracting(WentQuiet::conversation, WentQuiet::turn)
+                .containsExactly(1, 3);
     }
 
     @Test
@@ -79,7 +81,9 @@ public abstract class AgendaContract extends StoreContract {
 
         commit(Turn.of(at(ANN)).to(consenting(1, 4)).expiring(PAST.plusSeconds(1)).commit());
 
-        assertThat(agenda().dueTimers(10, LONG)).extracting(d -> d.event().turn()).containsExactly(4);
+        assertThat(agenda().dueTimers(10, LONG))
+                .extracting(d -> d.event().turn())
+                .containsExactly(4);
     }
 
     @Test
@@ -88,7 +92,9 @@ public abstract class AgendaContract extends StoreContract {
 
         commit(Turn.of(at(ANN)).to(consenting(1, 4)).commit());
 
-        assertThat(agenda().dueTimers(10, LONG)).extracting(d -> d.event().turn()).containsExactly(3);
+        assertThat(agenda().dueTimers(10, LONG))
+                .extracting(d -> d.event().turn())
+                .containsExactly(3);
     }
 
     @Test
@@ -99,7 +105,9 @@ public abstract class AgendaContract extends StoreContract {
 
         agenda().drop(stale);
 
-        assertThat(agenda().dueTimers(10, LONG)).extracting(d -> d.event().turn()).containsExactly(4);
+        assertThat(agenda().dueTimers(10, LONG))
+                .extracting(d -> d.event().turn())
+                .containsExactly(4);
     }
 
     @Test
@@ -118,7 +126,8 @@ public abstract class AgendaContract extends StoreContract {
         commit(Turn.of(at(ANN)).to(asking(1, 1)).having(job()).commit());
 
         assertThat(agenda().takeJobs(10, SHORT)).containsExactly(new Agenda.Taken(job(), 1));
-        await().until(() -> agenda().takeJobs(10, LONG).equals(java.util.List.of(new Agenda.Taken(job(), 2))));
+        await().until(() ->
+                agenda().takeJobs(10, LONG).equals(java.util.List.of(new Agenda.Taken(job(), 2))));
         assertThat(agenda().takeJobs(10, LONG)).isEmpty();
     }
 
@@ -126,16 +135,21 @@ public abstract class AgendaContract extends StoreContract {
     void many_workers_never_take_the_same_job() throws Exception {
         for (var i = 0; i < 30; i++) {
             var someone = at(person(i));
-            commit(Turn.of(someone)
-                    .to(asking(1, 1))
-                    .having(new Commit.Job(
-                            new ConversationId(someone.respondent().id(), 1), Scene.REASON, 1))
-                    .commit());
+            commit(
+                    Turn.of(someone)
+                            .to(asking(1, 1))
+                            .having(
+                                    new Commit.Job(
+                                            new ConversationId(someone.respondent().id(), 1),
+                                            Scene.REASON,
+                                            1))
+                            .commit());
         }
 
-        var taken = atOnce(5, () -> agenda().takeJobs(30, LONG)).stream()
-                .flatMap(java.util.List::stream)
-                .toList();
+        var taken =
+                atOnce(5, () -> agenda().takeJobs(30, LONG)).stream()
+                        .flatMap(java.util.List::stream)
+                        .toList();
 
         assertThat(taken).hasSize(30).doesNotHaveDuplicates();
     }
@@ -156,7 +170,8 @@ public abstract class AgendaContract extends StoreContract {
         agenda().takeJobs(10, LONG);
         agenda().postpone(job(), SHORT);
 
-        await().until(() -> agenda().takeJobs(10, LONG).equals(java.util.List.of(new Agenda.Taken(job(), 2))));
+        await().until(() ->
+                agenda().takeJobs(10, LONG).equals(java.util.List.of(new Agenda.Taken(job(), 2))));
     }
 
     @Test
@@ -172,10 +187,11 @@ public abstract class AgendaContract extends StoreContract {
 
     @Test
     void a_stop_cancels_the_jobs_of_the_conversation() {
-        commit(Turn.of(at(ANN))
-                .to(ended(1, Phase.COMPLETED, 3, verbatim("too slow")))
-                .having(job())
-                .commit());
+        commit(
+                Turn.of(at(ANN))
+                        .to(ended(1, Phase.COMPLETED, 3, verbatim("too slow")))
+                        .having(job())
+                        .commit());
 
         commit(Turn.of(at(ANN)).suppressed().commit());
 

@@ -27,7 +27,10 @@ public abstract class ChatTranscriptsContract extends StoreContract {
                 id,
                 true,
                 "How likely are you …\n0 to 10?",
-                List.of(List.of(new QuickReply("9", "1|score|9"), new QuickReply("10", "1|score|10"))),
+                List.of(
+                        List.of(
+                                new QuickReply("9", "1|score|9"),
+                                new QuickReply("10", "1|score|10"))),
                 Scene.START);
     }
 

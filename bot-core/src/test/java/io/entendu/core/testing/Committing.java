@@ -31,7 +31,8 @@ final class Committing {
         this.lease = lease;
         this.person = memory.person(commit.next().id());
         if (commit.say().stream().anyMatch(e -> commit.next().address(e.channel()).isEmpty())) {
-            throw new IllegalArgumentException("a message is owed to somebody without an address there");
+            throw new IllegalArgumentException(
+                    "a message is owed to somebody without an address there");
         }
     }
 
@@ -41,10 +42,11 @@ final class Committing {
         }
         person.version++;
         person.kept = java.util.Optional.of(commit.next());
-        commit.cause().ifPresent(_ -> {
-            person.inbox.removeFirst();
-            person.waitingSince = memory.now();
-        });
+        commit.cause()
+                .ifPresent(_ -> {
+                    person.inbox.removeFirst();
+                    person.waitingSince = memory.now();
+                });
         commit.next().conversation().ifPresent(this::conversation);
         commit.log().ifPresent(person.log::add);
         commit.text().ifPresent(text -> person.texts.put(text.id(), text.words()));
@@ -62,8 +64,9 @@ final class Committing {
 
     private boolean isNotHead() {
         return commit.cause()
-                .filter(cause -> person.inbox.isEmpty()
-                        || person.inbox.getFirst().sequence() != cause.sequence())
+                .filter(cause ->
+                        person.inbox.isEmpty()
+                                || person.inbox.getFirst().sequence() != cause.sequence())
                 .isPresent();
     }
 
@@ -71,31 +74,36 @@ final class Committing {
         person.conversations.put(conversation.number(), conversation);
         if (conversation.number() == commit.next().conversations()) {
             var kinds = commit.ledger().stream().map(ConsentEntry::kind).toList();
-            if (kinds.contains(ConsentEntry.Kind.WITHDRAWN) || kinds.contains(ConsentEntry.Kind.REFUSED)) {
+            if (kinds.contains(ConsentEntry.Kind.WITHDRAWN)
+                    || kinds.contains(ConsentEntry.Kind.REFUSED)) {
                 person.consented = 0;
-            } else if (kinds.contains(ConsentEntry.Kind.GRANTED) || conversation.phase() == Phase.ASKING) {
+            } else if (kinds.contains(ConsentEntry.Kind.GRANTED)
+                    || conversation.phase() == Phase.ASKING) {
                 person.consented = conversation.number();
             }
         }
-        commit.expiry().ifPresent(effect -> {
-            if (effect instanceof Effect.ArmExpiry(var at)) {
-                person.timers.put(conversation.number(), new Person.Timer(conversation.turn(), at));
-            } else {
-                person.timers.remove(conversation.number());
-            }
-        });
+        commit.expiry()
+                .ifPresent(effect -> {
+                    if (effect instanceof Effect.ArmExpiry(var at)) {
+                        person.timers.put(
+                                conversation.number(), new Person.Timer(conversation.turn(), at));
+                    } else {
+                        person.timers.remove(conversation.number());
+                    }
+                });
     }
 
     private void count(Effect.Count count) {
         var conversation = commit.next().conversation().orElseThrow();
-        var cell = new Cell(
-                conversation.survey().revision(),
-                count.question(),
-                conversation.channel(),
-                conversation.origin(),
-                day(count),
-                count.value(),
-                0);
+        var cell =
+                new Cell(
+                        conversation.survey().revision(),
+                        count.question(),
+                        conversation.channel(),
+                        conversation.origin(),
+                        day(count),
+                        count.value(),
+                        0);
         memory.tallies
                 .computeIfAbsent(conversation.survey().id(), _ -> new HashMap<>())
                 .merge(cell, (long) count.delta(), Long::sum);
@@ -118,12 +126,20 @@ final class Committing {
             commit.jobs().forEach(job -> memory.jobs.put(job, new Memory.Waiting(memory.now(), 0)));
             return;
         }
-        commit.next().conversation().ifPresent(c -> c.answers().forEach(a -> {
-            if (a instanceof Answer.Verbatim v && v.analysis().isEmpty()) {
-                memory.jobs.remove(
-                        new Job(new ConversationId(commit.next().id(), c.number()), v.question(), v.revision()));
-            }
-        }));
+        commit.next()
+                .conversation()
+                .ifPresent(c ->
+                        c.answers()
+                                .forEach(a -> {
+                                    if (a instanceof Answer.Verbatim v && v.analysis().isEmpty()) {
+                                        memory.jobs.remove(
+                                                new Job(
+                                                        new ConversationId(
+                                                                commit.next().id(), c.number()),
+                                                        v.question(),
+                                                        v.revision()));
+                                    }
+                                }));
     }
 
     private void cancel() {

@@ -83,13 +83,18 @@ final class Delivering {
             case OPT_OUT_CONFIRMATION -> !now.isAfter(entry.due().plus(CONFIRMATION_AGE));
             case HELP -> true;
             case NOTICE -> !respondent.isSuppressed();
-            case CONSENT_REQUEST -> !respondent.isSuppressed()
-                    && latest(respondent, entry).filter(c -> c.turn() == entry.turn()).isPresent();
-            case QUESTION -> !respondent.isSuppressed()
-                    && person.consented == entry.conversation()
-                    && latest(respondent, entry)
-                            .filter(c -> c.phase() == Phase.ASKING || c.turn() == entry.turn())
-                            .isPresent();
+            case CONSENT_REQUEST ->
+                    !respondent.isSuppressed()
+                            && latest(respondent, entry)
+                                    .filter(c -> c.turn() == entry.turn())
+                                    .isPresent();
+            case QUESTION ->
+                    !respondent.isSuppressed()
+                            && person.consented == entry.conversation()
+                            && latest(respondent, entry)
+                                    .filter(c ->
+                                            c.phase() == Phase.ASKING || c.turn() == entry.turn())
+                                    .isPresent();
         };
     }
 
@@ -100,10 +105,11 @@ final class Delivering {
     }
 
     void settle(Claim claim, Settlement settlement) {
-        var found = person.owed.stream()
-                .filter(o -> o.entry.id().equals(claim.entry().id()))
-                .filter(o -> o.status == Status.SENDING && o.claim == claim.number())
-                .findFirst();
+        var found =
+                person.owed.stream()
+                        .filter(o -> o.entry.id().equals(claim.entry().id()))
+                        .filter(o -> o.status == Status.SENDING && o.claim == claim.number())
+                        .findFirst();
         found.ifPresent(owed -> settle(owed, settlement));
     }
 
@@ -116,10 +122,15 @@ final class Delivering {
                 person.reports.putIfAbsent(
                         provider,
                         new Person.Report(
-                                owed.entry.conversation(), -1, Optional.empty(), Optional.empty(), Optional.empty()));
-                person.buttons = buttons
-                        ? Optional.of(new Person.Buttons(owed.entry.channel(), provider))
-                        : Optional.empty();
+                                owed.entry.conversation(),
+                                -1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+                person.buttons =
+                        buttons
+                                ? Optional.of(new Person.Buttons(owed.entry.channel(), provider))
+                                : Optional.empty();
             }
             case Settlement.Again(var at, var reason, var code) -> {
                 owed.due = at;
@@ -165,7 +176,8 @@ final class Delivering {
         }
     }
 
-    private static void finish(Person person, Person.Owed owed, Status as, Optional<String> provider) {
+    private static void finish(
+            Person person, Person.Owed owed, Status as, Optional<String> provider) {
         person.owed.remove(owed);
         person.finished.add(owed.state(as, provider));
         if (person.finished.size() > FINISHED_KEPT) {

@@ -19,13 +19,17 @@ final class InMemoryAgenda implements Agenda {
     public List<Due> dueTimers(int limit, Duration lease) {
         synchronized (memory) {
             var due = new ArrayList<Due>();
-            memory.persons.forEach((id, person) -> person.timers.replaceAll((conversation, timer) -> {
-                if (due.size() >= limit || timer.due().isAfter(memory.now())) {
-                    return timer;
-                }
-                due.add(new Due(id, new WentQuiet(conversation, timer.turn(), memory.now())));
-                return new Person.Timer(timer.turn(), memory.now().plus(lease));
-            }));
+            memory.persons.forEach((id, person) ->
+                    person.timers.replaceAll((conversation, timer) -> {
+                        if (due.size() >= limit || timer.due().isAfter(memory.now())) {
+                            return timer;
+                        }
+                        due.add(
+                                new Due(
+                                        id,
+                                        new WentQuiet(conversation, timer.turn(), memory.now())));
+                        return new Person.Timer(timer.turn(), memory.now().plus(lease));
+                    }));
             return due;
         }
     }
@@ -33,8 +37,11 @@ final class InMemoryAgenda implements Agenda {
     @Override
     public void drop(Due stale) {
         synchronized (memory) {
-            memory.person(stale.respondent()).timers.computeIfPresent(
-                    stale.event().conversation(), (_, timer) -> timer.turn() == stale.event().turn() ? null : timer);
+            memory.person(stale.respondent())
+                    .timers
+                    .computeIfPresent(
+                            stale.event().conversation(),
+                            (_, timer) -> timer.turn() == stale.event().turn() ? null : timer);
         }
     }
 
@@ -57,7 +64,9 @@ final class InMemoryAgenda implements Agenda {
     public void postpone(Commit.Job job, Duration wait) {
         synchronized (memory) {
             memory.jobs.computeIfPresent(
-                    job, (_, waiting) -> new Memory.Waiting(memory.now().plus(wait), waiting.attempts()));
+                    job,
+                    (_, waiting) ->
+                            new Memory.Waiting(memory.now().plus(wait), waiting.attempts()));
         }
     }
 

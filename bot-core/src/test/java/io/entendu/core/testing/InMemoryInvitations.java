@@ -22,7 +22,9 @@ final class InMemoryInvitations implements Invitations {
             if (known == null) {
                 return new Reserved.Fresh();
             }
-            return known.bodyHash().equals(bodyHash) ? new Reserved.Same(known.id()) : new Reserved.Different();
+            return known.bodyHash().equals(bodyHash)
+                    ? new Reserved.Same(known.id())
+                    : new Reserved.Different();
         }
     }
 
@@ -38,7 +40,9 @@ final class InMemoryInvitations implements Invitations {
     public void decided(InvitationId id, Decision decision) {
         synchronized (memory) {
             memory.invitations.computeIfPresent(
-                    id, (_, kept) -> new Kept(kept.invitation(), Optional.of(decision), kept.takenBy()));
+                    id,
+                    (_, kept) ->
+                            new Kept(kept.invitation(), Optional.of(decision), kept.takenBy()));
         }
     }
 
@@ -52,7 +56,8 @@ final class InMemoryInvitations implements Invitations {
     @Override
     public Optional<Invitation> take(InvitationId id, RespondentId by) {
         synchronized (memory) {
-            return find(id).filter(kept -> kept.takenBy().filter(taker -> !taker.equals(by)).isEmpty())
+            return find(id).filter(
+                            kept -> kept.takenBy().filter(taker -> !taker.equals(by)).isEmpty())
                     .map(kept -> {
                         memory.invitations.put(
                                 id, new Kept(kept.invitation(), kept.decision(), Optional.of(by)));

@@ -44,8 +44,9 @@ final class InMemoryOutbox implements Outbox {
     public OptionalInt note(RespondentId respondent, DeliveryReport report) {
         synchronized (memory) {
             var person = memory.person(respondent);
-            var known = Optional.ofNullable(person.reports.get(report.providerMessageId()))
-                    .or(() -> inFlight(person));
+            var known =
+                    Optional.ofNullable(person.reports.get(report.providerMessageId()))
+                            .or(() -> inFlight(person));
             if (known.isEmpty() || report.rank() <= known.get().rank()) {
                 return OptionalInt.empty();
             }
@@ -67,8 +68,13 @@ final class InMemoryOutbox implements Outbox {
         return person.owed.stream()
                 .filter(o -> o.status == OutboxState.Status.SENDING)
                 .findFirst()
-                .map(o -> new Person.Report(
-                        o.entry.conversation(), -1, Optional.empty(), Optional.empty(), Optional.empty()));
+                .map(o ->
+                        new Person.Report(
+                                o.entry.conversation(),
+                                -1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Override
@@ -85,16 +91,17 @@ final class InMemoryOutbox implements Outbox {
     private static OutboxState reported(Person person, OutboxState state) {
         return state.providerMessageId()
                 .map(person.reports::get)
-                .map(report -> new OutboxState(
-                        state.entryId(),
-                        state.conversation(),
-                        state.turn(),
-                        state.status(),
-                        state.attempts(),
-                        state.reason().or(report::failure),
-                        state.code().or(report::code),
-                        state.providerMessageId(),
-                        report.status()))
+                .map(report ->
+                        new OutboxState(
+                                state.entryId(),
+                                state.conversation(),
+                                state.turn(),
+                                state.status(),
+                                state.attempts(),
+                                state.reason().or(report::failure),
+                                state.code().or(report::code),
+                                state.providerMessageId(),
+                                report.status()))
                 .orElse(state);
     }
 }

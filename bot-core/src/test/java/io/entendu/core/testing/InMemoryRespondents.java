@@ -80,13 +80,22 @@ final class InMemoryRespondents implements Respondents {
     private Optional<Versioned> versioned(
             RespondentId id, Optional<Address> asked, Optional<Conversation> conversation) {
         var person = memory.person(id);
-        var respondent = person.kept
-                .map(r -> new Respondent(
-                        id, r.addresses(), r.suppression(), r.history(), r.conversations(), conversation))
-                .or(() -> asked.or(() -> person.inbox.stream()
-                                .findFirst()
-                                .map(e -> e.message().from()))
-                        .map(a -> Respondent.stranger(id, a)));
+        var respondent =
+                person.kept
+                        .map(r ->
+                                new Respondent(
+                                        id,
+                                        r.addresses(),
+                                        r.suppression(),
+                                        r.history(),
+                                        r.conversations(),
+                                        conversation))
+                        .or(() ->
+                                asked.or(() ->
+                                                person.inbox.stream()
+                                                        .findFirst()
+                                                        .map(e -> e.message().from()))
+                                        .map(a -> Respondent.stranger(id, a)));
         return respondent.map(r -> new Versioned(r, person.version, person.inbox, memory.now()));
     }
 

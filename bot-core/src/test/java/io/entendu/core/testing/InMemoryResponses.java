@@ -33,20 +33,27 @@ final class InMemoryResponses implements Responses {
             int limit) {
         synchronized (memory) {
             requireLimit(limit);
-            var rest = all(survey)
-                    .filter(r -> !r.conversation().startedAt().isBefore(from)
-                            && r.conversation().startedAt().isBefore(to))
-                    .filter(r -> after.isEmpty() || ORDER.compare(cursor(r), after.get()) > 0)
-                    .filter(r -> filter.test(r.conversation()))
-                    .toList();
+            var rest =
+                    all(survey)
+                            .filter(r ->
+                                    !r.conversation().startedAt().isBefore(from)
+                                            && r.conversation().startedAt().isBefore(to))
+                            .filter(r ->
+                                    after.isEmpty() || ORDER.compare(cursor(r), after.get()) > 0)
+                            .filter(r -> filter.test(r.conversation()))
+                            .toList();
             var items = rest.subList(0, Math.min(limit, rest.size()));
             return new Page(
-                    items, items.size() < rest.size() ? Optional.of(cursor(items.getLast())) : Optional.empty());
+                    items,
+                    items.size() < rest.size()
+                            ? Optional.of(cursor(items.getLast()))
+                            : Optional.empty());
         }
     }
 
     @Override
-    public List<Response> latest(Optional<SurveyId> survey, Predicate<Conversation> filter, int limit) {
+    public List<Response> latest(
+            Optional<SurveyId> survey, Predicate<Conversation> filter, int limit) {
         synchronized (memory) {
             requireLimit(limit);
             return all(survey).toList().reversed().stream()
@@ -58,12 +65,20 @@ final class InMemoryResponses implements Responses {
 
     private Stream<Response> all(Optional<SurveyId> survey) {
         var all = new ArrayList<Response>();
-        memory.persons.forEach((id, person) -> person.conversations.values().forEach(c -> all.add(new Response(
-                new ConversationId(id, c.number()),
-                c,
-                new InMemoryRespondents(memory, java.time.Duration.ZERO).texts(id, c.number())))));
+        memory.persons.forEach((id, person) ->
+                person.conversations
+                        .values()
+                        .forEach(c ->
+                                all.add(
+                                        new Response(
+                                                new ConversationId(id, c.number()),
+                                                c,
+                                                new InMemoryRespondents(
+                                                                memory, java.time.Duration.ZERO)
+                                                        .texts(id, c.number())))));
         return all.stream()
-                .filter(r -> survey.filter(s -> !s.equals(r.conversation().survey().id())).isEmpty())
+                .filter(r ->
+                        survey.filter(s -> !s.equals(r.conversation().survey().id())).isEmpty())
                 .sorted(Comparator.comparing(InMemoryResponses::cursor, ORDER));
     }
 

@@ -11,7 +11,10 @@ import io.entendu.core.response.Tallies;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** All ports in memory, for tests: keeps the same contracts as the real store, with a clock of your own. Safe for many threads. */
+/**
+ * All ports in memory, for tests: keeps the same contracts as the real store, with a clock of your
+ * own. Safe for many threads.
+ */
 public final class InMemoryStore implements Store {
 
     private static final Duration LEASE = Duration.ofSeconds(30);

@@ -17,14 +17,15 @@ final class InMemoryTallies implements Tallies {
     public List<Cell> of(SurveyId survey) {
         synchronized (memory) {
             return memory.tallies.getOrDefault(survey, Map.of()).entrySet().stream()
-                    .map(e -> new Cell(
-                            e.getKey().revision(),
-                            e.getKey().question(),
-                            e.getKey().channel(),
-                            e.getKey().origin(),
-                            e.getKey().day(),
-                            e.getKey().value(),
-                            e.getValue()))
+                    .map(e ->
+                            new Cell(
+                                    e.getKey().revision(),
+                                    e.getKey().question(),
+                                    e.getKey().channel(),
+                                    e.getKey().origin(),
+                                    e.getKey().day(),
+                                    e.getKey().value(),
+                                    e.getValue()))
                     .toList();
         }
     }

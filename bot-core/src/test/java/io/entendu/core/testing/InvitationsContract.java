@@ -26,10 +26,14 @@ public abstract class InvitationsContract extends StoreContract {
 
     @Test
     void a_free_key_stands_for_the_invitation_from_then_on() {
-        assertThat(invitations().reserve("key", "body", FIRST.id())).isEqualTo(new Reserved.Fresh());
-        assertThat(invitations().reserve("key", "body", SECOND)).isEqualTo(new Reserved.Same(FIRST.id()));
-        assertThat(invitations().reserve("key", "other", SECOND)).isEqualTo(new Reserved.Different());
-        assertThat(invitations().reserve("another", "other", SECOND)).isEqualTo(new Reserved.Fresh());
+        assertThat(invitations().reserve("key", "body", FIRST.id()))
+                .isEqualTo(new Reserved.Fresh());
+        assertThat(invitations().reserve("key", "body", SECOND))
+                .isEqualTo(new Reserved.Same(FIRST.id()));
+        assertThat(invitations().reserve("key", "other", SECOND))
+                .isEqualTo(new Reserved.Different());
+        assertThat(invitations().reserve("another", "other", SECOND))
+                .isEqualTo(new Reserved.Fresh());
     }
 
     @Test
@@ -45,7 +49,8 @@ public abstract class InvitationsContract extends StoreContract {
         invitations().keep(FIRST);
         invitations().keep(FIRST);
 
-        assertThat(invitations().find(FIRST.id())).contains(new Kept(FIRST, Optional.empty(), Optional.empty()));
+        assertThat(invitations().find(FIRST.id()))
+                .contains(new Kept(FIRST, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -90,7 +95,10 @@ public abstract class InvitationsContract extends StoreContract {
         invitations().keep(FIRST);
         var number = new AtomicInteger();
 
-        var answers = atOnce(8, () -> invitations().take(FIRST.id(), id(person(number.incrementAndGet()))));
+        var answers =
+                atOnce(
+                        8,
+                        () -> invitations().take(FIRST.id(), id(person(number.incrementAndGet()))));
 
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(1);
     }

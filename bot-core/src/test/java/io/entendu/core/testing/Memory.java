@@ -30,7 +30,8 @@ import java.util.function.Consumer;
 final class Memory {
 
     final InstantSource clock;
-    final Map<RespondentId, Person> persons = new TreeMap<>(java.util.Comparator.comparing(RespondentId::value));
+    final Map<RespondentId, Person> persons =
+            new TreeMap<>(java.util.Comparator.comparing(RespondentId::value));
     final Set<String> seen = new HashSet<>();
     final Map<Commit.Job, Waiting> jobs = new LinkedHashMap<>();
     final Map<String, Binding> keys = new HashMap<>();
@@ -67,8 +68,9 @@ final class Memory {
     /** Hexadecimal digits are a part of Crockford's. */
     static RespondentId pseudonym(Address address) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest(address.identity().getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(address.identity().getBytes(StandardCharsets.UTF_8));
             return new RespondentId(HexFormat.of().formatHex(hash).substring(0, 26));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JVM has SHA-256", impossible);

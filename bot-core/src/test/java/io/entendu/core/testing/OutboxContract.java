@@ -49,7 +49,9 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     private void again(Claim claim, Reason reason) {
-        outbox().settle(claim, new Settlement.Again(Scene.START, reason, "503 Service Unavailable"));
+        outbox().settle(
+                        claim,
+                        new Settlement.Again(Scene.START, reason, "503 Service Unavailable"));
     }
 
     private List<Status> statuses() {
@@ -86,25 +88,28 @@ public abstract class OutboxContract extends StoreContract {
 
         assertThat(outbox().claimDue(10)).isEmpty();
         assertThat(outbox().of(id(ANN)))
-                .containsExactly(new OutboxState(
-                        "1.1.0",
-                        1,
-                        1,
-                        Status.SENT,
-                        1,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("SM7"),
-                        Optional.empty()));
+                .containsExactly(
+                        new OutboxState(
+                                "1.1.0",
+                                1,
+                                1,
+                                Status.SENT,
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("SM7"),
+                                Optional.empty()));
     }
 
     @Test
     void messages_of_a_turn_go_one_after_the_other() {
-        var first = claimedBy(Turn.of(at(ANN))
-                .to(asking(1, 1))
-                .saying(MessageClass.NOTICE)
-                .saying(MessageClass.QUESTION)
-                .commit());
+        var first =
+                claimedBy(
+                        Turn.of(at(ANN))
+                                .to(asking(1, 1))
+                                .saying(MessageClass.NOTICE)
+                                .saying(MessageClass.QUESTION)
+                                .commit());
         assertThat(first.entry().id()).isEqualTo("1.1.0");
         assertThat(outbox().claimDue(10)).isEmpty();
 
@@ -115,11 +120,13 @@ public abstract class OutboxContract extends StoreContract {
 
     @Test
     void none_overtakes_an_earlier_one_that_waits_for_its_next_attempt() {
-        var first = claimedBy(Turn.of(at(ANN))
-                .to(asking(1, 1))
-                .saying(MessageClass.NOTICE)
-                .saying(MessageClass.QUESTION)
-                .commit());
+        var first =
+                claimedBy(
+                        Turn.of(at(ANN))
+                                .to(asking(1, 1))
+                                .saying(MessageClass.NOTICE)
+                                .saying(MessageClass.QUESTION)
+                                .commit());
 
         outbox().settle(first, new Settlement.Again(later(), Reason.THROTTLED, "429"));
 
@@ -129,10 +136,12 @@ public abstract class OutboxContract extends StoreContract {
 
     @Test
     void what_is_not_due_waits() {
-        var done = commit(Turn.of(at(ANN))
-                .to(consenting(1, 1))
-                .saying(MessageClass.CONSENT_REQUEST, later())
-                .commit());
+        var done =
+                commit(
+                        Turn.of(at(ANN))
+                                .to(consenting(1, 1))
+                                .saying(MessageClass.CONSENT_REQUEST, later())
+                                .commit());
 
         assertThat(done.claims()).isEmpty();
         assertThat(outbox().claimDue(10)).isEmpty();
@@ -159,7 +168,10 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(second.maybeSent()).isTrue();
 
         again(second, Reason.THROTTLED);
-        assertThat(outbox().claimDue(10)).as("once in doubt, always").extracting(Claim::maybeSent).containsExactly(true);
+        assertThat(outbox().claimDue(10))
+                .as("once in doubt, always")
+                .extracting(Claim::maybeSent)
+                .containsExactly(true);
     }
 
     @Test
@@ -171,8 +183,9 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(outbox().claimDue(10)).isEmpty();
         assertThat(outbox().of(id(ANN)))
                 .extracting(OutboxState::status, OutboxState::reason)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Status.GIVEN_UP, Optional.of(Reason.NO_ANSWER)));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Status.GIVEN_UP, Optional.of(Reason.NO_ANSWER)));
     }
 
     @Test
@@ -189,17 +202,29 @@ public abstract class OutboxContract extends StoreContract {
     @Test
     void an_ended_lease_gives_the_message_to_another_marked_as_maybe_sent() {
         var hasty = store().withClaimLease(SHORT);
-        var first = hasty.respondents()
-                .commit(Turn.of(at(ANN)).to(asking(1, 1)).saying(MessageClass.QUESTION).commit());
+        var first =
+                hasty.respondents()
+                        .commit(
+                                Turn.of(at(ANN))
+                                        .to(asking(1, 1))
+                                        .saying(MessageClass.QUESTION)
+                                        .commit());
 
-        var second = await().until(() -> outbox().claimDue(10), claims -> !claims.isEmpty()).getFirst();
+        var second =
+                await().until(() -> outbox().claimDue(10), claims -> !claims.isEmpty()).getFirst();
 
         assertThat(second.maybeSent()).isTrue();
         assertThat(second.attempt()).isEqualTo(2);
-        sent(((io.entendu.core.respondent.Respondents.Committed.Done) first).claims().getFirst(), "late");
-        assertThat(statuses()).as("an overtaken claim changes nothing").containsExactly(Status.SENDING);
+        sent(
+                ((io.entendu.core.respondent.Respondents.Committed.Done) first).claims().getFirst(),
+                "late");
+        assertThat(statuses())
+                .as("an overtaken claim changes nothing")
+                .containsExactly(Status.SENDING);
         sent(second, "SM2");
-        assertThat(outbox().of(id(ANN))).extracting(OutboxState::providerMessageId).containsExactly(Optional.of("SM2"));
+        assertThat(outbox().of(id(ANN)))
+                .extracting(OutboxState::providerMessageId)
+                .containsExactly(Optional.of("SM2"));
     }
 
     @Test
@@ -228,10 +253,11 @@ public abstract class OutboxContract extends StoreContract {
     @Test
     void claims_are_exclusive() throws Exception {
         for (var i = 0; i < 40; i++) {
-            commit(Turn.of(at(person(i)))
-                    .to(asking(1, 1))
-                    .saying(MessageClass.QUESTION, at(ANN).readAt().plusMillis(300))
-                    .commit());
+            commit(
+                    Turn.of(at(person(i)))
+                            .to(asking(1, 1))
+                            .saying(MessageClass.QUESTION, at(ANN).readAt().plusMillis(300))
+                            .commit());
         }
         var claimed = java.util.concurrent.ConcurrentHashMap.<Claim>newKeySet();
 
@@ -247,7 +273,11 @@ public abstract class OutboxContract extends StoreContract {
     void no_more_are_claimed_than_asked_for() {
         for (var i = 0; i < 10; i++) {
             again(
-                    claimedBy(Turn.of(at(person(i))).to(asking(1, 1)).saying(MessageClass.QUESTION).commit()),
+                    claimedBy(
+                            Turn.of(at(person(i)))
+                                    .to(asking(1, 1))
+                                    .saying(MessageClass.QUESTION)
+                                    .commit()),
                     Reason.UNAVAILABLE);
         }
 
@@ -259,7 +289,8 @@ public abstract class OutboxContract extends StoreContract {
     void a_newer_turn_drops_what_is_not_sent_yet() {
         commit(Turn.of(at(ANN)).to(asking(1, 1)).saying(MessageClass.QUESTION, later()).commit());
 
-        var claim = claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(MessageClass.QUESTION).commit());
+        var claim =
+                claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(MessageClass.QUESTION).commit());
 
         assertThat(claim.entry().id()).isEqualTo("1.2.0");
         assertThat(outbox().of(id(ANN))).extracting(OutboxState::entryId).containsExactly("1.2.0");
@@ -290,11 +321,13 @@ public abstract class OutboxContract extends StoreContract {
     void after_a_stop_only_its_confirmation_goes_out() {
         commit(Turn.of(at(ANN)).to(asking(1, 1)).saying(MessageClass.QUESTION, later()).commit());
 
-        var claim = claimedBy(Turn.of(at(ANN))
-                .suppressed()
-                .to(ended(1, Phase.OPTED_OUT, 2))
-                .saying(MessageClass.OPT_OUT_CONFIRMATION)
-                .commit());
+        var claim =
+                claimedBy(
+                        Turn.of(at(ANN))
+                                .suppressed()
+                                .to(ended(1, Phase.OPTED_OUT, 2))
+                                .saying(MessageClass.OPT_OUT_CONFIRMATION)
+                                .commit());
 
         assertThat(claim.entry().messageClass()).isEqualTo(MessageClass.OPT_OUT_CONFIRMATION);
         sent(claim, "SM1");
@@ -315,10 +348,14 @@ public abstract class OutboxContract extends StoreContract {
 
     @Test
     void a_confirmation_that_waited_too_long_is_not_sent() {
-        var done = commit(Turn.of(at(ANN))
-                .suppressed()
-                .saying(MessageClass.OPT_OUT_CONFIRMATION, at(ANN).readAt().minus(Duration.ofMinutes(6)))
-                .commit());
+        var done =
+                commit(
+                        Turn.of(at(ANN))
+                                .suppressed()
+                                .saying(
+                                        MessageClass.OPT_OUT_CONFIRMATION,
+                                        at(ANN).readAt().minus(Duration.ofMinutes(6)))
+                                .commit());
 
         assertThat(done.claims()).isEmpty();
         assertThat(outbox().claimDue(10)).isEmpty();
@@ -336,33 +373,55 @@ public abstract class OutboxContract extends StoreContract {
 
     static Stream<Arguments> gates() {
         return Stream.of(
-                argumentSet("a question without consent is dropped", consenting(1, 1), MessageClass.QUESTION, false),
-                argumentSet("a question with consent passes", asking(1, 1), MessageClass.QUESTION, true),
+                argumentSet(
+                        "a question without consent is dropped",
+                        consenting(1, 1),
+                        MessageClass.QUESTION,
+                        false),
+                argumentSet(
+                        "a question with consent passes",
+                        asking(1, 1),
+                        MessageClass.QUESTION,
+                        true),
                 argumentSet(
                         "a question after the end without consent is dropped",
                         ended(1, Phase.DECLINED, 1),
                         MessageClass.QUESTION,
                         false),
-                argumentSet("a consent request passes", consenting(1, 1), MessageClass.CONSENT_REQUEST, true),
-                argumentSet("a notice passes", ended(1, Phase.DECLINED, 1), MessageClass.NOTICE, true),
+                argumentSet(
+                        "a consent request passes",
+                        consenting(1, 1),
+                        MessageClass.CONSENT_REQUEST,
+                        true),
+                argumentSet(
+                        "a notice passes", ended(1, Phase.DECLINED, 1), MessageClass.NOTICE, true),
                 argumentSet("help passes", consenting(1, 1), MessageClass.HELP, true));
     }
 
     @ParameterizedTest
     @EnumSource
     void only_help_and_the_confirmation_reach_somebody_who_opted_out(MessageClass messageClass) {
-        var done = commit(Turn.of(at(ANN)).suppressed().to(asking(1, 1)).saying(messageClass).commit());
+        var done =
+                commit(
+                        Turn.of(at(ANN))
+                                .suppressed()
+                                .to(asking(1, 1))
+                                .saying(messageClass)
+                                .commit());
 
-        var passes = messageClass == MessageClass.HELP || messageClass == MessageClass.OPT_OUT_CONFIRMATION;
+        var passes =
+                messageClass == MessageClass.HELP
+                        || messageClass == MessageClass.OPT_OUT_CONFIRMATION;
         assertThat(done.claims()).hasSize(passes ? 1 : 0);
     }
 
     @Test
     void gates_are_checked_again_when_an_entry_is_claimed_later() {
-        commit(Turn.of(at(ANN))
-                .to(asking(1, 1))
-                .saying(MessageClass.QUESTION, at(ANN).readAt().plusMillis(150))
-                .commit());
+        commit(
+                Turn.of(at(ANN))
+                        .to(asking(1, 1))
+                        .saying(MessageClass.QUESTION, at(ANN).readAt().plusMillis(150))
+                        .commit());
         commit(Turn.of(at(ANN)).to(ended(1, Phase.EXPIRED, 2)).commit());
 
         await().until(() -> {
@@ -373,10 +432,11 @@ public abstract class OutboxContract extends StoreContract {
 
     @Test
     void a_consent_request_of_an_older_turn_is_dropped() {
-        commit(Turn.of(at(ANN))
-                .to(consenting(1, 1))
-                .saying(MessageClass.CONSENT_REQUEST, at(ANN).readAt().plusMillis(150))
-                .commit());
+        commit(
+                Turn.of(at(ANN))
+                        .to(consenting(1, 1))
+                        .saying(MessageClass.CONSENT_REQUEST, at(ANN).readAt().plusMillis(150))
+                        .commit());
         commit(Turn.of(at(ANN)).to(consenting(1, 2)).commit());
 
         await().until(() -> {
@@ -389,11 +449,13 @@ public abstract class OutboxContract extends StoreContract {
     void the_last_message_with_buttons_is_named_until_another_was_sent() {
         outbox().settle(question(), new Settlement.Sent("SM1", true));
 
-        var second = claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(MessageClass.QUESTION).commit());
+        var second =
+                claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(MessageClass.QUESTION).commit());
         assertThat(second.staleButtons()).contains("SM1");
         sent(second, "SM2");
 
-        var third = claimedBy(Turn.of(at(ANN)).to(asking(1, 3)).saying(MessageClass.QUESTION).commit());
+        var third =
+                claimedBy(Turn.of(at(ANN)).to(asking(1, 3)).saying(MessageClass.QUESTION).commit());
         assertThat(third.staleButtons()).isEmpty();
     }
 
@@ -405,7 +467,8 @@ public abstract class OutboxContract extends StoreContract {
     void a_report_is_news_once_and_never_goes_back() {
         sent(question(), "SM1");
 
-        assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5))).isEqualTo(OptionalInt.of(1));
+        assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5)))
+                .isEqualTo(OptionalInt.of(1));
         assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5))).isEmpty();
         assertThat(outbox().note(id(ANN), report("SM1", "sent", 3))).isEmpty();
         assertThat(outbox().of(id(ANN)).getFirst().providerStatus()).contains("delivered");
@@ -419,7 +482,8 @@ public abstract class OutboxContract extends StoreContract {
     @Test
     void a_report_that_overtakes_the_settling_is_not_lost() {
         var claim = question();
-        assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5))).isEqualTo(OptionalInt.of(1));
+        assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5)))
+                .isEqualTo(OptionalInt.of(1));
 
         sent(claim, "SM1");
 
@@ -449,10 +513,18 @@ public abstract class OutboxContract extends StoreContract {
     void the_last_fifty_stay_visible() {
         for (var turn = 1; turn <= 55; turn++) {
             sent(
-                    claimedBy(Turn.of(at(ANN)).to(asking(1, turn)).saying(MessageClass.QUESTION).commit()),
+                    claimedBy(
+                            Turn.of(at(ANN))
+                                    .to(asking(1, turn))
+                                    .saying(MessageClass.QUESTION)
+                                    .commit()),
                     "SM" + turn);
         }
 
-        assertThat(outbox().of(id(ANN))).hasSize(50).first().extracting(OutboxState::entryId).isEqualTo("1.6.0");
+        assertThat(outbox().of(id(ANN)))
+                .hasSize(50)
+                .first()
+                .extracting(OutboxState::entryId)
+                .isEqualTo("1.6.0");
     }
 }

@@ -41,7 +41,12 @@ final class Person {
 
     record Buttons(Channel channel, String providerMessageId) {}
 
-    record Report(int conversation, int rank, Optional<String> status, Optional<String> code, Optional<Reason> failure) {}
+    record Report(
+            int conversation,
+            int rank,
+            Optional<String> status,
+            Optional<String> code,
+            Optional<Reason> failure) {}
 
     record Timer(int turn, Instant due) {}
 

@@ -82,8 +82,13 @@ public abstract class RespondentsContract extends StoreContract {
 
         assertThat(store().respondents().receive(message(person(2), "m1", "hello")))
                 .isInstanceOf(Received.Taken.class);
-        assertThat(store().respondents()
-                        .receive(message(new Address(Channel.WHATSAPP, ANN.value()), "m1", "hello")))
+        assertThat(
+                        store().respondents()
+                                .receive(
+                                        message(
+                                                new Address(Channel.WHATSAPP, ANN.value()),
+                                                "m1",
+                                                "hello")))
                 .isInstanceOf(Received.Taken.class);
     }
 
@@ -93,8 +98,13 @@ public abstract class RespondentsContract extends StoreContract {
         receive("m2");
         var read = receive("m3");
 
-        assertThat(read.inbox()).extracting(e -> e.message().id()).containsExactly("m1", "m2", "m3");
-        assertThat(read.inbox()).extracting(InboxEntry::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(read.inbox())
+                .extracting(e -> e.message().id())
+                .containsExactly("m1", "m2", "m3");
+        assertThat(read.inbox())
+                .extracting(InboxEntry::sequence)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -127,18 +137,21 @@ public abstract class RespondentsContract extends StoreContract {
     @Test
     void everything_of_a_turn_is_found_again() {
         var read = receive("m1");
-        var commit = Turn.of(read)
-                .answering()
-                .to(asking(1, 1))
-                .keeping("Yes, please!")
-                .recording(ConsentEntry.Kind.GRANTED)
-                .commit();
+        var commit =
+                Turn.of(read)
+                        .answering()
+                        .to(asking(1, 1))
+                        .keeping("Yes, please!")
+                        .recording(ConsentEntry.Kind.GRANTED)
+                        .commit();
 
         commit(commit);
 
-        assertThat(store().respondents().log(id(ANN), 1)).containsExactly(commit.log().orElseThrow());
+        assertThat(store().respondents().log(id(ANN), 1))
+                .containsExactly(commit.log().orElseThrow());
         assertThat(store().respondents().log(id(ANN), 2)).isEmpty();
-        assertThat(store().respondents().texts(id(ANN), 1)).isEqualTo(Map.of(new TextId(1, 1), "Yes, please!"));
+        assertThat(store().respondents().texts(id(ANN), 1))
+                .isEqualTo(Map.of(new TextId(1, 1), "Yes, please!"));
         assertThat(store().respondents().texts(id(ANN), 2)).isEmpty();
         assertThat(store().respondents().ledger(id(ANN))).isEqualTo(commit.ledger());
     }
@@ -148,11 +161,16 @@ public abstract class RespondentsContract extends StoreContract {
         var read = receive("m1");
         var number = new AtomicInteger();
 
-        var answers = atOnce(8, () -> store().respondents()
-                .commit(Turn.of(read)
-                        .answering()
-                        .to(asking(1, number.incrementAndGet()))
-                        .commit()));
+        var answers =
+                atOnce(
+                        8,
+                        () ->
+                                store().respondents()
+                                        .commit(
+                                                Turn.of(read)
+                                                        .answering()
+                                                        .to(asking(1, number.incrementAndGet()))
+                                                        .commit()));
 
         assertThat(answers).filteredOn(Committed.Done.class::isInstance).hasSize(1);
         assertThat(at(ANN).version()).isEqualTo(1);
@@ -164,23 +182,31 @@ public abstract class RespondentsContract extends StoreContract {
         var read = receive("m1");
         commit(Turn.of(read).to(consenting(1, 1)).commit());
 
-        var late = store().respondents()
-                .commit(Turn.of(read)
-                        .answering()
-                        .to(asking(1, 7))
-                        .keeping("late")
-                        .recording(ConsentEntry.Kind.GRANTED)
-                        .saying(MessageClass.HELP)
-                        .counting(9, 1)
-                        .expiring(read.readAt())
-                        .having(new Commit.Job(new ConversationId(id(ANN), 1), Scene.REASON, 1))
-                        .commit());
+        var late =
+                store().respondents()
+                        .commit(
+                                Turn.of(read)
+                                        .answering()
+                                        .to(asking(1, 7))
+                                        .keeping("late")
+                                        .recording(ConsentEntry.Kind.GRANTED)
+                                        .saying(MessageClass.HELP)
+                                        .counting(9, 1)
+                                        .expiring(read.readAt())
+                                        .having(
+                                                new Commit.Job(
+                                                        new ConversationId(id(ANN), 1),
+                                                        Scene.REASON,
+                                                        1))
+                                        .commit());
 
         assertThat(late).isInstanceOf(Committed.Superseded.class);
         var now = at(ANN);
         assertThat(now.respondent().conversation()).contains(consenting(1, 1));
         assertThat(now.inbox()).as("the message is still there").hasSize(1);
-        assertThat(store().respondents().log(id(ANN), 1)).extracting(LogEntry::turn).containsExactly(1);
+        assertThat(store().respondents().log(id(ANN), 1))
+                .extracting(LogEntry::turn)
+                .containsExactly(1);
         assertThat(store().respondents().texts(id(ANN), 1)).isEmpty();
         assertThat(store().respondents().ledger(id(ANN))).isEmpty();
         assertThat(store().outbox().of(id(ANN))).isEmpty();
@@ -194,7 +220,12 @@ public abstract class RespondentsContract extends StoreContract {
         var behind = receive("m1");
         receive("m2");
         var both = at(ANN);
-        var second = new Versioned(both.respondent(), both.version(), both.inbox().subList(1, 2), both.readAt());
+        var second =
+                new Versioned(
+                        both.respondent(),
+                        both.version(),
+                        both.inbox().subList(1, 2),
+                        both.readAt());
 
         assertThat(store().respondents().commit(Turn.of(second).answering().commit()))
                 .isInstanceOf(Committed.Superseded.class);
@@ -238,18 +269,19 @@ public abstract class RespondentsContract extends StoreContract {
         assertThat(read.version()).isEqualTo(1);
 
         store().respondents()
-                .commit(new Commit(
-                        read,
-                        java.util.Optional.empty(),
-                        read.respondent().reachedAt(whatsapp),
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty(),
-                        java.util.List.of(),
-                        java.util.List.of(),
-                        java.util.List.of(),
-                        java.util.Optional.empty(),
-                        java.util.List.of(),
-                        java.util.Optional.empty()));
+                .commit(
+                        new Commit(
+                                read,
+                                java.util.Optional.empty(),
+                                read.respondent().reachedAt(whatsapp),
+                                java.util.Optional.empty(),
+                                java.util.Optional.empty(),
+                                java.util.List.of(),
+                                java.util.List.of(),
+                                java.util.List.of(),
+                                java.util.Optional.empty(),
+                                java.util.List.of(),
+                                java.util.Optional.empty()));
 
         assertThat(at(ANN).respondent().addresses()).containsExactlyInAnyOrder(ANN, whatsapp);
     }
@@ -266,7 +298,8 @@ public abstract class RespondentsContract extends StoreContract {
         assertThat(store().respondents().waiting(Duration.ZERO, 10)).isEmpty();
         receive("m1");
 
-        await().until(() -> store().respondents().waiting(SHORT, 10).equals(java.util.List.of(id(ANN))));
+        await().until(() ->
+                store().respondents().waiting(SHORT, 10).equals(java.util.List.of(id(ANN))));
         assertThat(store().respondents().waiting(Duration.ofHours(1), 10)).isEmpty();
 
         commit(Turn.of(at(ANN)).answering().commit());
@@ -277,8 +310,9 @@ public abstract class RespondentsContract extends StoreContract {
     void nothing_can_be_owed_at_an_address_that_is_not_there() {
         var telegram = new Address(Channel.TELEGRAM, "77");
 
-        assertThatThrownBy(() -> store().respondents()
-                        .commit(Turn.of(at(telegram)).saying(MessageClass.HELP).commit()))
+        assertThatThrownBy(() ->
+                        store().respondents()
+                                .commit(Turn.of(at(telegram)).saying(MessageClass.HELP).commit()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(store().outbox().of(id(telegram))).extracting(OutboxState::entryId).isEmpty();
     }

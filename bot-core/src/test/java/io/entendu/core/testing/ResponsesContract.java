@@ -7,7 +7,6 @@ import static io.entendu.core.testing.Scene.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.response.Responses;
@@ -21,14 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Responses} must do. */
 public abstract class ResponsesContract extends StoreContract {
 
     private static final Instant END = START.plus(Duration.ofDays(1));
-    private static final Predicate<Conversation> ALL = _ -> true;
 
     private Responses responses() {
         return store().responses();
@@ -36,18 +33,25 @@ public abstract class ResponsesContract extends StoreContract {
 
     /** Somebody whose conversation began so many seconds after the start. */
     private void begun(int person, int seconds, SurveyKey survey) {
-        commit(Turn.of(at(person(person)))
-                .to(Scene.conversation(
-                        survey, 1, Phase.CONSENTING, 1, List.of(), START.plusSeconds(seconds)))
-                .keeping("hello from " + person)
-                .commit());
+        commit(
+                Turn.of(at(person(person)))
+                        .to(
+                                Scene.conversation(
+                                        survey,
+                                        1,
+                                        Phase.CONSENTING,
+                                        1,
+                                        List.of(),
+                                        START.plusSeconds(seconds)))
+                        .keeping("hello from " + person)
+                        .commit());
     }
 
     private List<Response> allPages(Optional<SurveyId> survey, int limit) {
         var all = new ArrayList<Response>();
         var cursor = Optional.<Cursor>empty();
         do {
-            var page = responses().page(survey, START, END, ALL, cursor, limit);
+            var page = responses().page(survey, START, END, _ -> true, cursor, limit);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             all.addAll(page.items());
             cursor = page.next();
@@ -78,14 +82,21 @@ public abstract class ResponsesContract extends StoreContract {
             begun(i, 5, SURVEY);
         }
 
-        assertThat(allPages(Optional.empty(), 1)).hasSize(40).extracting(Response::id).doesNotHaveDuplicates();
+        assertThat(allPages(Optional.empty(), 1))
+                .hasSize(40)
+                .extracting(Response::id)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void a_response_comes_with_its_words() {
         begun(1, 0, SURVEY);
 
-        var response = responses().page(Optional.empty(), START, END, ALL, Optional.empty(), 10).items().getFirst();
+        var response =
+                responses()
+                        .page(Optional.empty(), START, END, _ -> true, Optional.empty(), 10)
+                        .items()
+                        .getFirst();
 
         assertThat(response.id().respondent()).isEqualTo(id(person(1)));
         assertThat(response.texts()).isEqualTo(Map.of(new TextId(1, 1), "hello from 1"));
@@ -96,8 +107,15 @@ public abstract class ResponsesContract extends StoreContract {
         begun(1, 10, SURVEY);
         begun(2, 20, SURVEY);
 
-        var page = responses().page(
-                        Optional.empty(), START.plusSeconds(10), START.plusSeconds(20), ALL, Optional.empty(), 10);
+        var page =
+                responses()
+                        .page(
+                                Optional.empty(),
+                                START.plusSeconds(10),
+                                START.plusSeconds(20),
+                                _ -> true,
+                                Optional.empty(),
+                                10);
 
         assertThat(beginnings(page.items())).containsExactly(START.plusSeconds(10));
         assertThat(page.next()).isEmpty();
@@ -120,14 +138,15 @@ public abstract class ResponsesContract extends StoreContract {
             begun(i, i, SURVEY);
         }
 
-        var page = responses()
-                .page(
-                        Optional.empty(),
-                        START,
-                        END,
-                        c -> c.startedAt().getEpochSecond() % 10 == 0,
-                        Optional.empty(),
-                        2);
+        var page =
+                responses()
+                        .page(
+                                Optional.empty(),
+                                START,
+                                END,
+                                c -> c.startedAt().getEpochSecond() % 10 == 0,
+                                Optional.empty(),
+                                2);
 
         assertThat(beginnings(page.items())).containsExactly(START, START.plusSeconds(10));
         assertThat(page.next()).isPresent();
@@ -147,17 +166,25 @@ public abstract class ResponsesContract extends StoreContract {
             begun(i, i, SURVEY);
         }
 
-        var latest = responses().latest(Optional.of(SURVEY.id()), c -> !c.startedAt().equals(START.plusSeconds(23)), 3);
+        var latest =
+                responses()
+                        .latest(
+                                Optional.of(SURVEY.id()),
+                                c -> !c.startedAt().equals(START.plusSeconds(23)),
+                                3);
 
         assertThat(beginnings(latest))
-                .containsExactly(START.plusSeconds(24), START.plusSeconds(22), START.plusSeconds(21));
+                .containsExactly(
+                        START.plusSeconds(24), START.plusSeconds(22), START.plusSeconds(21));
     }
 
     @Test
     void a_page_has_its_limits() {
-        assertThatThrownBy(() -> responses().page(Optional.empty(), START, END, ALL, Optional.empty(), 0))
+        assertThatThrownBy(() ->
+                        responses()
+                                .page(Optional.empty(), START, END, _ -> true, Optional.empty(), 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> responses().latest(Optional.empty(), ALL, 1001))
+        assertThatThrownBy(() -> responses().latest(Optional.empty(), _ -> true, 1001))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

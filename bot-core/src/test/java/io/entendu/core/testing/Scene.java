@@ -26,7 +26,8 @@ import java.util.Optional;
 /** People, messages and conversations for the contracts. */
 public final class Scene {
 
-    public static final SurveyKey SURVEY = new SurveyKey(new SurveyId("nps-after-call"), "0123abcd");
+    public static final SurveyKey SURVEY =
+            new SurveyKey(new SurveyId("nps-after-call"), "0123abcd");
     public static final SurveyKey OTHER_SURVEY = new SurveyKey(new SurveyId("enps"), "4567cdef");
     public static final QuestionId SCORE = new QuestionId("score");
     public static final QuestionId REASON = new QuestionId("reason");
@@ -56,7 +57,12 @@ public final class Scene {
     }
 
     public static Conversation conversation(
-            SurveyKey survey, int number, Phase phase, int turn, List<Answer> answers, Instant startedAt) {
+            SurveyKey survey,
+            int number,
+            Phase phase,
+            int turn,
+            List<Answer> answers,
+            Instant startedAt) {
         return new Conversation(
                 number,
                 survey,
@@ -82,7 +88,12 @@ public final class Scene {
 
     public static Answer.Verbatim verbatim(String words) {
         return new Answer.Verbatim(
-                REASON, new TextId(1, 3), Span.whole(words), 1, Optional.empty(), START.plusSeconds(30));
+                REASON,
+                new TextId(1, 3),
+                Span.whole(words),
+                1,
+                Optional.empty(),
+                START.plusSeconds(30));
     }
 
     public static Invitation invitation(String letter) {

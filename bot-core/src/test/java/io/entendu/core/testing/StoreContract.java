@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entendu.core.channel.Address;
 import io.entendu.core.outbox.Claim;
 import io.entendu.core.respondent.Commit;
-import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.RespondentId;
+import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.Versioned;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,8 @@ abstract class StoreContract {
     }
 
     /** The same, many times at once. */
-    static <T> List<T> atOnce(int times, Callable<T> call) throws InterruptedException, ExecutionException {
+    static <T> List<T> atOnce(int times, Callable<T> call)
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<T>();
             for (var future : threads.invokeAll(java.util.Collections.nCopies(times, call))) {

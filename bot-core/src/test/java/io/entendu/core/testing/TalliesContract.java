@@ -27,35 +27,40 @@ public abstract class TalliesContract extends StoreContract {
     }
 
     private static Cell cell(LocalDate day, int value, long count) {
-        return new Cell(SURVEY.revision(), Scene.SCORE, Channel.SMS, Origin.OPEN, day, value, count);
+        return new Cell(
+                SURVEY.revision(), Scene.SCORE, Channel.SMS, Origin.OPEN, day, value, count);
     }
 
     @Test
     void answers_of_many_people_are_summed() {
         for (var i = 0; i < 12; i++) {
-            commit(Turn.of(at(person(i)))
-                    .to(ended(1, Phase.COMPLETED, 2, rating(i % 2 == 0 ? 9 : 3, START)))
-                    .counting(i % 2 == 0 ? 9 : 3, 1)
-                    .commit());
+            commit(
+                    Turn.of(at(person(i)))
+                            .to(ended(1, Phase.COMPLETED, 2, rating(i % 2 == 0 ? 9 : 3, START)))
+                            .counting(i % 2 == 0 ? 9 : 3, 1)
+                            .commit());
         }
 
-        assertThat(tallies().of(SURVEY.id())).containsExactlyInAnyOrder(cell(DAY, 9, 6), cell(DAY, 3, 6));
+        assertThat(tallies().of(SURVEY.id()))
+                .containsExactlyInAnyOrder(cell(DAY, 9, 6), cell(DAY, 3, 6));
         assertThat(tallies().of(new SurveyId("enps"))).isEmpty();
     }
 
     @Test
     void a_correction_is_taken_from_the_day_of_the_answer_it_corrects() {
         var nextDay = START.plus(Duration.ofDays(1));
-        commit(Turn.of(at(person(1)))
-                .to(ended(1, Phase.COMPLETED, 2, rating(1, START)))
-                .counting(1, 1)
-                .commit());
+        commit(
+                Turn.of(at(person(1)))
+                        .to(ended(1, Phase.COMPLETED, 2, rating(1, START)))
+                        .counting(1, 1)
+                        .commit());
 
-        commit(Turn.of(at(person(1)))
-                .to(ended(1, Phase.COMPLETED, 3, rating(10, nextDay)))
-                .counting(1, -1)
-                .counting(10, 1)
-                .commit());
+        commit(
+                Turn.of(at(person(1)))
+                        .to(ended(1, Phase.COMPLETED, 3, rating(10, nextDay)))
+                        .counting(1, -1)
+                        .counting(10, 1)
+                        .commit());
 
         assertThat(tallies().of(SURVEY.id()))
                 .containsExactlyInAnyOrder(cell(DAY, 1, 0), cell(DAY.plusDays(1), 10, 1));

@@ -54,11 +54,14 @@ public final class Turn {
 
     public Turn to(Conversation conversation) {
         next = next.with(conversation);
-        log = Optional.of(new LogEntry(
-                conversation.number(),
-                conversation.turn(),
-                new WentQuiet(conversation.number(), conversation.turn(), Scene.START),
-                List.of(new Prompt.Help())));
+        log =
+                Optional.of(
+                        new LogEntry(
+                                conversation.number(),
+                                conversation.turn(),
+                                new WentQuiet(
+                                        conversation.number(), conversation.turn(), Scene.START),
+                                List.of(new Prompt.Help())));
         return this;
     }
 
@@ -74,17 +77,18 @@ public final class Turn {
     }
 
     public Turn recording(ConsentEntry.Kind kind) {
-        ledger.add(new ConsentEntry(
-                kind,
-                next.conversations(),
-                Optional.of(Scene.SURVEY),
-                Locale.ENGLISH,
-                "May we ask? Reply YES or NO",
-                "Yes, please!",
-                "SM1",
-                Channel.SMS,
-                Scene.START,
-                "survey"));
+        ledger.add(
+                new ConsentEntry(
+                        kind,
+                        next.conversations(),
+                        Optional.of(Scene.SURVEY),
+                        Locale.ENGLISH,
+                        "May we ask? Reply YES or NO",
+                        "Yes, please!",
+                        "SM1",
+                        Channel.SMS,
+                        Scene.START,
+                        "survey"));
         return this;
     }
 
@@ -105,18 +109,19 @@ public final class Turn {
         var number = next.conversation().map(Conversation::number).orElse(0);
         var turn = next.conversation().map(Conversation::turn).orElse(0);
         var scope = number == 0 ? "0." + (read.version() + 1) : number + "." + turn;
-        say.add(new OutboxEntry(
-                scope + "." + say.size(),
-                messageClass,
-                new Prompt.Help(),
-                number,
-                turn,
-                Optional.of(Scene.SURVEY),
-                Locale.ENGLISH,
-                Channel.SMS,
-                Map.of("agent", "Sam"),
-                due,
-                invited));
+        say.add(
+                new OutboxEntry(
+                        scope + "." + say.size(),
+                        messageClass,
+                        new Prompt.Help(),
+                        number,
+                        turn,
+                        Optional.of(Scene.SURVEY),
+                        Locale.ENGLISH,
+                        Channel.SMS,
+                        Map.of("agent", "Sam"),
+                        due,
+                        invited));
         return this;
     }
 

@@ -43,8 +43,11 @@ record AnalysisRecord(
         return new AnalysisRecord(
                 analysis.sentiment().name(),
                 analysis.themes().stream()
-                        .map(m -> new Mention(
-                                m.theme().value(), m.polarity().name(), Words.span(m.evidence())))
+                        .map(m ->
+                                new Mention(
+                                        m.theme().value(),
+                                        m.polarity().name(),
+                                        Words.span(m.evidence())))
                         .toList(),
                 analysis.flags().stream().map(Flag::name).sorted().toList(),
                 analysis.confidence(),
@@ -57,8 +60,9 @@ record AnalysisRecord(
         return new Analysis(
                 Sentiment.valueOf(s),
                 Json.orEmpty(t).stream()
-                        .map(m -> new ThemeMention(
-                                new ThemeId(m.t), Polarity.valueOf(m.p), Words.span(m.w)))
+                        .map(m ->
+                                new ThemeMention(
+                                        new ThemeId(m.t), Polarity.valueOf(m.p), Words.span(m.w)))
                         .toList(),
                 Json.orEmpty(f).stream().map(Flag::valueOf).collect(Collectors.toSet()),
                 c,

@@ -32,21 +32,41 @@ record AnswerRecord(
     static AnswerRecord of(Answer answer) {
         return switch (answer) {
             case Answer.Rating(var question, var value, var raw, var at) ->
-                new AnswerRecord(
-                        "rating", question.value(), value, raw.toString(), null, null, null, at.toEpochMilli());
-            case Answer.Verbatim(var question, var raw, var span, var revision, var analysis, var at) ->
-                new AnswerRecord(
-                        "verbatim",
-                        question.value(),
-                        revision,
-                        raw.toString(),
-                        Words.span(span),
-                        analysis.map(AnalysisRecord::of).orElse(null),
-                        null,
-                        at.toEpochMilli());
+                    new AnswerRecord(
+                            "rating",
+                            question.value(),
+                            value,
+                            raw.toString(),
+                            null,
+                            null,
+                            null,
+                            at.toEpochMilli());
+            case Answer.Verbatim(
+                            var question,
+                            var raw,
+                            var span,
+                            var revision,
+                            var analysis,
+                            var at) ->
+                    new AnswerRecord(
+                            "verbatim",
+                            question.value(),
+                            revision,
+                            raw.toString(),
+                            Words.span(span),
+                            analysis.map(AnalysisRecord::of).orElse(null),
+                            null,
+                            at.toEpochMilli());
             case Answer.None(var question, var why, var at) ->
-                new AnswerRecord(
-                        "none", question.value(), null, null, null, null, why.name(), at.toEpochMilli());
+                    new AnswerRecord(
+                            "none",
+                            question.value(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            why.name(),
+                            at.toEpochMilli());
         };
     }
 
@@ -55,15 +75,16 @@ record AnswerRecord(
         var when = Instant.ofEpochMilli(at);
         return switch (k) {
             case "rating" ->
-                new Answer.Rating(question, Json.required(n), Words.textId(Json.required(r)), when);
+                    new Answer.Rating(
+                            question, Json.required(n), Words.textId(Json.required(r)), when);
             case "verbatim" ->
-                new Answer.Verbatim(
-                        question,
-                        Words.textId(Json.required(r)),
-                        Words.span(Json.required(w)),
-                        Json.required(n),
-                        Optional.ofNullable(a).map(AnalysisRecord::analysis),
-                        when);
+                    new Answer.Verbatim(
+                            question,
+                            Words.textId(Json.required(r)),
+                            Words.span(Json.required(w)),
+                            Json.required(n),
+                            Optional.ofNullable(a).map(AnalysisRecord::analysis),
+                            when);
             case "none" -> new Answer.None(question, Missing.valueOf(Json.required(m)), when);
             default -> throw Json.unknown(k);
         };

@@ -39,9 +39,8 @@ record BubbleRecord(
                 bubble.ours() ? true : null,
                 bubble.text(),
                 bubble.rows().stream()
-                        .map(row -> row.stream()
-                                .map(b -> new Button(b.label(), b.payload()))
-                                .toList())
+                        .map(row ->
+                                row.stream().map(b -> new Button(b.label(), b.payload())).toList())
                         .toList(),
                 bubble.at().toEpochMilli());
     }
@@ -52,9 +51,12 @@ record BubbleRecord(
                 o != null && o,
                 Json.orEmpty(x),
                 Json.orEmpty(r).stream()
-                        .map(row -> row.stream()
-                                .map(b -> new QuickReply(Json.orEmpty(b.l), Json.orEmpty(b.p)))
-                                .toList())
+                        .map(row ->
+                                row.stream()
+                                        .map(b ->
+                                                new QuickReply(
+                                                        Json.orEmpty(b.l), Json.orEmpty(b.p)))
+                                        .toList())
                         .toList(),
                 Instant.ofEpochMilli(at));
     }

@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes values of the core as text and reads them again. Times are kept to the millisecond. Safe for many threads.
+ * Writes values of the core as text and reads them again. Times are kept to the millisecond. Safe
+ * for many threads.
  *
- * <p>Reading throws an unchecked exception when the text was written by a newer version in words that this one does not know.
+ * <p>Reading throws an unchecked exception when the text was written by a newer version in words
+ * that this one does not know.
  */
 public final class Codec {
 
@@ -34,13 +36,19 @@ public final class Codec {
 
     /** A respondent without addresses and conversations. */
     public String state(Respondent respondent) {
-        return Json.write(RespondentRecord.of(
-                respondent.conversations(), respondent.suppression(), respondent.history()));
+        return Json.write(
+                RespondentRecord.of(
+                        respondent.conversations(),
+                        respondent.suppression(),
+                        respondent.history()));
     }
 
     /** The respondent of these parts, each as it was written. */
     public Respondent respondent(
-            RespondentId id, String state, List<Address> addresses, Optional<Conversation> conversation) {
+            RespondentId id,
+            String state,
+            List<Address> addresses,
+            Optional<Conversation> conversation) {
         var record = Json.read(state, RespondentRecord.class);
         return new Respondent(
                 id, addresses, record.suppression(), record.history(), record.n(), conversation);
@@ -54,9 +62,7 @@ public final class Codec {
     }
 
     public List<Address> addresses(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : BLANK.splitAsStream(text).map(this::address).toList();
+        return text.isEmpty() ? List.of() : BLANK.splitAsStream(text).map(this::address).toList();
     }
 
     private Address address(String word) {

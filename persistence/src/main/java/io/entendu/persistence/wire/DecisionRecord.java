@@ -18,15 +18,17 @@ record DecisionRecord(int v, String k, @Nullable String r, @Nullable Long u) {
         return switch (decision) {
             case Decision.Accepted() -> new DecisionRecord(1, "accepted", null, null);
             case Decision.Delayed(var reason, var until) ->
-                new DecisionRecord(1, "delayed", reason.name(), until.toEpochMilli());
-            case Decision.Refused(var reason) -> new DecisionRecord(1, "refused", reason.name(), null);
+                    new DecisionRecord(1, "delayed", reason.name(), until.toEpochMilli());
+            case Decision.Refused(var reason) ->
+                    new DecisionRecord(1, "refused", reason.name(), null);
         };
     }
 
     Decision decision() {
         return switch (k) {
             case "accepted" -> new Decision.Accepted();
-            case "delayed" -> new Decision.Delayed(reason(), Instant.ofEpochMilli(Json.required(u)));
+            case "delayed" ->
+                    new Decision.Delayed(reason(), Instant.ofEpochMilli(Json.required(u)));
             case "refused" -> new Decision.Refused(reason());
             default -> throw Json.unknown(k);
         };

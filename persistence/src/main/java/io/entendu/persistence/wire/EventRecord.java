@@ -44,29 +44,95 @@ record EventRecord(
         var at = event.at().toEpochMilli();
         return switch (event) {
             case ConversationEvent.Replied e ->
-                new EventRecord(
-                        "replied", e.channel().name(), e.messageId(), e.locale().toLanguageTag(),
-                        ReadingRecord.of(e.interpretation()), null, null, null, null, null, null, null, at);
+                    new EventRecord(
+                            "replied",
+                            e.channel().name(),
+                            e.messageId(),
+                            e.locale().toLanguageTag(),
+                            ReadingRecord.of(e.interpretation()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            at);
             case ConversationEvent.FollowedLink e ->
-                new EventRecord(
-                        "followed_link", e.channel().name(), e.messageId(), e.locale().toLanguageTag(),
-                        null, InvitationRecord.of(e.invitation()), null, null, null, null, null, null, at);
+                    new EventRecord(
+                            "followed_link",
+                            e.channel().name(),
+                            e.messageId(),
+                            e.locale().toLanguageTag(),
+                            null,
+                            InvitationRecord.of(e.invitation()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            at);
             case ConversationEvent.Invited e ->
-                new EventRecord(
-                        "invited", null, null, e.locale().toLanguageTag(),
-                        null, InvitationRecord.of(e.invitation()), e.templateReady(), null, null, null, null, null, at);
+                    new EventRecord(
+                            "invited",
+                            null,
+                            null,
+                            e.locale().toLanguageTag(),
+                            null,
+                            InvitationRecord.of(e.invitation()),
+                            e.templateReady(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            at);
             case ConversationEvent.WentQuiet e ->
-                new EventRecord(
-                        "went_quiet", null, null, null, null, null, null,
-                        e.conversation(), e.turn(), null, null, null, at);
+                    new EventRecord(
+                            "went_quiet",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.conversation(),
+                            e.turn(),
+                            null,
+                            null,
+                            null,
+                            at);
             case ConversationEvent.Classified e ->
-                new EventRecord(
-                        "classified", null, null, null, null, null, null,
-                        e.conversation(), e.revision(), e.question().value(), AnalysisRecord.of(e.analysis()), null, at);
+                    new EventRecord(
+                            "classified",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.conversation(),
+                            e.revision(),
+                            e.question().value(),
+                            AnalysisRecord.of(e.analysis()),
+                            null,
+                            at);
             case ConversationEvent.SendFailed e ->
-                new EventRecord(
-                        "send_failed", e.channel().name(), null, null, null, null, null,
-                        e.conversation(), null, null, null, e.reason().name(), at);
+                    new EventRecord(
+                            "send_failed",
+                            e.channel().name(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.conversation(),
+                            null,
+                            null,
+                            null,
+                            e.reason().name(),
+                            at);
         };
     }
 
@@ -74,24 +140,37 @@ record EventRecord(
         var when = Instant.ofEpochMilli(at);
         return switch (k) {
             case "replied" ->
-                new ConversationEvent.Replied(
-                        channel(), Json.orEmpty(m), locale(), Json.required(r).interpretation(), when);
+                    new ConversationEvent.Replied(
+                            channel(),
+                            Json.orEmpty(m),
+                            locale(),
+                            Json.required(r).interpretation(),
+                            when);
             case "followed_link" ->
-                new ConversationEvent.FollowedLink(
-                        channel(), Json.orEmpty(m), locale(), Json.required(i).invitation(), when);
+                    new ConversationEvent.FollowedLink(
+                            channel(),
+                            Json.orEmpty(m),
+                            locale(),
+                            Json.required(i).invitation(),
+                            when);
             case "invited" ->
-                new ConversationEvent.Invited(Json.required(i).invitation(), locale(), Json.required(y), when);
-            case "went_quiet" -> new ConversationEvent.WentQuiet(Json.required(c), Json.required(n), when);
+                    new ConversationEvent.Invited(
+                            Json.required(i).invitation(), locale(), Json.required(y), when);
+            case "went_quiet" ->
+                    new ConversationEvent.WentQuiet(Json.required(c), Json.required(n), when);
             case "classified" ->
-                new ConversationEvent.Classified(
-                        Json.required(c),
-                        new QuestionId(Json.required(q)),
-                        Json.required(n),
-                        Json.required(a).analysis(),
-                        when);
+                    new ConversationEvent.Classified(
+                            Json.required(c),
+                            new QuestionId(Json.required(q)),
+                            Json.required(n),
+                            Json.required(a).analysis(),
+                            when);
             case "send_failed" ->
-                new ConversationEvent.SendFailed(
-                        Json.required(c), channel(), SendResult.Reason.valueOf(Json.required(x)), when);
+                    new ConversationEvent.SendFailed(
+                            Json.required(c),
+                            channel(),
+                            SendResult.Reason.valueOf(Json.required(x)),
+                            when);
             default -> throw Json.unknown(k);
         };
     }

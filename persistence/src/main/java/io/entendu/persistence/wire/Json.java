@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON form of all records here: what is empty is left out, what is unknown is passed over. */
+/**
+ * The one JSON form of all records here: what is empty is left out, what is unknown is passed over.
+ */
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                    inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(inclusion ->
+                            inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private Json() {}
 
@@ -48,6 +51,7 @@ final class Json {
 
     /** A record says something that this version has no word for: a newer one wrote it. */
     static IllegalStateException unknown(String kind) {
-        return new IllegalStateException("a newer version wrote \"" + kind + "\", which this one cannot read");
+        return new IllegalStateException(
+                "a newer version wrote \"" + kind + "\", which this one cannot read");
     }
 }

@@ -38,11 +38,14 @@ record MessageRecord(
         var i = message.id();
         var l = message.locale().map(Locale::toLanguageTag).orElse(null);
         return switch (message.content()) {
-            case Content.Text(var text) -> new MessageRecord(1, ch, a, i, l, "text", text, null, null);
+            case Content.Text(var text) ->
+                    new MessageRecord(1, ch, a, i, l, "text", text, null, null);
             case Content.Tap(var payload, var label, var prompt) ->
-                new MessageRecord(1, ch, a, i, l, "tap", payload, label, prompt);
-            case Content.Start(var payload) -> new MessageRecord(1, ch, a, i, l, "start", payload, null, null);
-            case Content.Media(var kind) -> new MessageRecord(1, ch, a, i, l, "media", kind, null, null);
+                    new MessageRecord(1, ch, a, i, l, "tap", payload, label, prompt);
+            case Content.Start(var payload) ->
+                    new MessageRecord(1, ch, a, i, l, "start", payload, null, null);
+            case Content.Media(var kind) ->
+                    new MessageRecord(1, ch, a, i, l, "media", kind, null, null);
         };
     }
 

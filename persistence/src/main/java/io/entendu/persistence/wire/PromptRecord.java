@@ -18,13 +18,14 @@ record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable 
 
     static PromptRecord of(Prompt prompt) {
         return switch (prompt) {
-            case Prompt.RequestConsent(var occasion) -> new PromptRecord("consent", occasion.name(), null, null);
+            case Prompt.RequestConsent(var occasion) ->
+                    new PromptRecord("consent", occasion.name(), null, null);
             case Prompt.Ask(var question, var occasion, var echo) ->
-                new PromptRecord(
-                        "ask",
-                        occasion.name(),
-                        question.value(),
-                        echo.isPresent() ? (Integer) echo.getAsInt() : null);
+                    new PromptRecord(
+                            "ask",
+                            occasion.name(),
+                            question.value(),
+                            echo.isPresent() ? (Integer) echo.getAsInt() : null);
             case Prompt.Thank() -> bare("thank");
             case Prompt.AcceptRefusal() -> bare("accept_refusal");
             case Prompt.LetGo() -> bare("let_go");
@@ -44,10 +45,10 @@ record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable 
         return switch (k) {
             case "consent" -> new Prompt.RequestConsent(occasion());
             case "ask" ->
-                new Prompt.Ask(
-                        new QuestionId(Json.required(q)),
-                        occasion(),
-                        e == null ? OptionalInt.empty() : OptionalInt.of(e));
+                    new Prompt.Ask(
+                            new QuestionId(Json.required(q)),
+                            occasion(),
+                            e == null ? OptionalInt.empty() : OptionalInt.of(e));
             case "thank" -> new Prompt.Thank();
             case "accept_refusal" -> new Prompt.AcceptRefusal();
             case "let_go" -> new Prompt.LetGo();

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A reading and why.
  *
  * @param k its kind
- * @param x the survey, the token, the span of a comment or the reason: what the kind carries in words
+ * @param x the survey, the token, the span of a comment or the reason: what the kind carries in
+ *     words
  * @param n the rating
  * @param r the rule that decided
  * @param w the words it decided on
  */
-record ReadingRecord(String k, @Nullable String x, @Nullable Integer n, @Nullable String r, String w) {
+record ReadingRecord(
+        String k, @Nullable String x, @Nullable Integer n, @Nullable String r, String w) {
 
     static ReadingRecord of(Interpretation interpretation) {
         var bare = of(interpretation.reading());
@@ -31,12 +33,14 @@ record ReadingRecord(String k, @Nullable String x, @Nullable Integer n, @Nullabl
             case Reading.OptIn() -> bare("opt_in", null);
             case Reading.HelpWanted() -> bare("help", null);
             case Reading.Keyword(var survey) -> bare("keyword", survey.value());
-            case Reading.Opened(var survey) -> bare("opened", survey.map(SurveyId::value).orElse(null));
+            case Reading.Opened(var survey) ->
+                    bare("opened", survey.map(SurveyId::value).orElse(null));
             case Reading.Redeemed(var token) -> bare("redeemed", token);
             case Reading.Agreed() -> bare("agreed", null);
             case Reading.Declined() -> bare("declined", null);
             case Reading.Rated(var value, var comment) ->
-                new ReadingRecord("rated", comment.map(Words::span).orElse(null), value, "", "");
+                    new ReadingRecord(
+                            "rated", comment.map(Words::span).orElse(null), value, "", "");
             case Reading.Said() -> bare("said", null);
             case Reading.PassedOver(var why) -> bare("passed_over", why.name());
             case Reading.Unclear() -> bare("unclear", null);

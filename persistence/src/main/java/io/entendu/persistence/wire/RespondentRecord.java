@@ -43,13 +43,17 @@ record RespondentRecord(
     static RespondentRecord of(
             int conversations, Optional<Suppression> suppression, ContactHistory history) {
         var wrote = new LinkedHashMap<String, Long>();
-        history.lastInbound().forEach((channel, at) -> wrote.put(channel.name(), at.toEpochMilli()));
+        history.lastInbound()
+                .forEach((channel, at) -> wrote.put(channel.name(), at.toEpochMilli()));
         return new RespondentRecord(
                 1,
                 conversations,
                 suppression
-                        .map(s -> new SuppressionRecord(
-                                s.since().toEpochMilli(), s.channel().name(), s.cause().name()))
+                        .map(s ->
+                                new SuppressionRecord(
+                                        s.since().toEpochMilli(),
+                                        s.channel().name(),
+                                        s.cause().name()))
                         .orElse(null),
                 history.invitations().stream().map(Instant::toEpochMilli).toList(),
                 Words.millis(history.lastRefusal()),
@@ -59,10 +63,11 @@ record RespondentRecord(
 
     Optional<Suppression> suppression() {
         return Optional.ofNullable(s)
-                .map(record -> new Suppression(
-                        Instant.ofEpochMilli(record.at),
-                        Channel.valueOf(record.ch),
-                        Suppression.Cause.valueOf(record.by)));
+                .map(record ->
+                        new Suppression(
+                                Instant.ofEpochMilli(record.at),
+                                Channel.valueOf(record.ch),
+                                Suppression.Cause.valueOf(record.by)));
     }
 
     ContactHistory history() {
@@ -70,8 +75,10 @@ record RespondentRecord(
                 Json.orEmpty(i).stream().map(Instant::ofEpochMilli).toList(),
                 Words.instant(r),
                 Json.orEmpty(w).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                e -> Channel.valueOf(e.getKey()), e -> Instant.ofEpochMilli(e.getValue()))),
+                        .collect(
+                                Collectors.toMap(
+                                        e -> Channel.valueOf(e.getKey()),
+                                        e -> Instant.ofEpochMilli(e.getValue()))),
                 Words.instant(o));
     }
 }

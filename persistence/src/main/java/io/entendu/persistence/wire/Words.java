@@ -19,12 +19,16 @@ final class Words {
 
     static Span span(String word) {
         var dash = word.indexOf('-');
-        return new Span(Integer.parseInt(word.substring(0, dash)), Integer.parseInt(word.substring(dash + 1)));
+        return new Span(
+                Integer.parseInt(word.substring(0, dash)),
+                Integer.parseInt(word.substring(dash + 1)));
     }
 
     static TextId textId(String word) {
         var dot = word.indexOf('.');
-        return new TextId(Integer.parseInt(word.substring(0, dot)), Integer.parseInt(word.substring(dot + 1)));
+        return new TextId(
+                Integer.parseInt(word.substring(0, dot)),
+                Integer.parseInt(word.substring(dot + 1)));
     }
 
     static String survey(SurveyKey key) {

@@ -54,45 +54,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything comes back as it was written; a new case of a family fails here until it has a sample and a form. */
+/**
+ * Everything comes back as it was written; a new case of a family fails here until it has a sample
+ * and a form.
+ */
 class CodecTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T10:00:00.123Z");
     private static final Address HOME = new Address(Channel.SMS, "+15550001234");
 
     /** Turns round, so that the tests see what was sealed. */
-    private static final Seal REVERSE = new Seal() {
-        @Override
-        public String seal(String open) {
-            return new StringBuilder(open).reverse().toString();
-        }
+    private static final Seal REVERSE =
+            new Seal() {
+                @Override
+                public String seal(String open) {
+                    return new StringBuilder(open).reverse().toString();
+                }
 
-        @Override
-        public String open(String sealed) {
-            return seal(sealed);
-        }
-    };
+                @Override
+                public String open(String sealed) {
+                    return seal(sealed);
+                }
+            };
 
     private final Codec codec = new Codec(REVERSE);
 
-    private static final Analysis ANALYSIS = new Analysis(
-            Sentiment.MIXED,
-            List.of(new ThemeMention(new ThemeId("wait_time"), Polarity.NEGATIVE, new Span(3, 11))),
-            Set.of(Flag.CALL_BACK, Flag.ABUSE),
-            0.75,
-            "rules",
-            "r1/t2",
-            true);
+    private static final Analysis ANALYSIS =
+            new Analysis(
+                    Sentiment.MIXED,
+                    List.of(
+                            new ThemeMention(
+                                    new ThemeId("wait_time"), Polarity.NEGATIVE, new Span(3, 11))),
+                    Set.of(Flag.CALL_BACK, Flag.ABUSE),
+                    0.75,
+                    "rules",
+                    "r1/t2",
+                    true);
 
-    private static final Invitation INVITATION = new Invitation(
-            Scene.invitation("Z").id(),
-            Scene.SURVEY.id(),
-            Channel.WHATSAPP,
-            Optional.of(Locale.forLanguageTag("pt-BR")),
-            Optional.of(ZoneId.of("Europe/Madrid")),
-            Optional.of(AT),
-            Scene.invitation("Z").context(),
-            AT);
+    private static final Invitation INVITATION =
+            new Invitation(
+                    Scene.invitation("Z").id(),
+                    Scene.SURVEY.id(),
+                    Channel.WHATSAPP,
+                    Optional.of(Locale.forLanguageTag("pt-BR")),
+                    Optional.of(ZoneId.of("Europe/Madrid")),
+                    Optional.of(AT),
+                    Scene.invitation("Z").context(),
+                    AT);
 
     static List<Prompt> prompts() {
         return List.of(
@@ -130,16 +138,24 @@ class CodecTest {
     }
 
     static List<ConversationEvent> events() {
-        var replies = readings().stream()
-                .<ConversationEvent>map(r -> new ConversationEvent.Replied(
-                        Channel.SMS, "SM1", Locale.CANADA_FRENCH, new Interpretation(r, "rule", new Span(0, 4)), AT));
+        var replies =
+                readings().stream()
+                        .<ConversationEvent>map(r ->
+                                new ConversationEvent.Replied(
+                                        Channel.SMS,
+                                        "SM1",
+                                        Locale.CANADA_FRENCH,
+                                        new Interpretation(r, "rule", new Span(0, 4)),
+                                        AT));
         return Stream.concat(
                         replies,
                         Stream.of(
                                 new ConversationEvent.FollowedLink(
                                         Channel.TELEGRAM, "7", Locale.ENGLISH, INVITATION, AT),
-                                new ConversationEvent.Invited(INVITATION, Locale.ENGLISH, false, AT),
-                                new ConversationEvent.Invited(Scene.invitation("Y"), Locale.ROOT, true, AT),
+                                new ConversationEvent.Invited(
+                                        INVITATION, Locale.ENGLISH, false, AT),
+                                new ConversationEvent.Invited(
+                                        Scene.invitation("Y"), Locale.ROOT, true, AT),
                                 new ConversationEvent.WentQuiet(1, 4, AT),
                                 new ConversationEvent.Classified(1, Scene.REASON, 2, ANALYSIS, AT),
                                 new ConversationEvent.SendFailed(
@@ -150,8 +166,15 @@ class CodecTest {
     static List<Answer> answers() {
         return List.of(
                 new Answer.Rating(Scene.SCORE, 0, new TextId(1, 2), AT),
-                new Answer.Verbatim(Scene.REASON, new TextId(1, 3), new Span(0, 0), 1, Optional.empty(), AT),
-                new Answer.Verbatim(Scene.REASON, new TextId(1, 3), new Span(4, 90), 3, Optional.of(ANALYSIS), AT),
+                new Answer.Verbatim(
+                        Scene.REASON, new TextId(1, 3), new Span(0, 0), 1, Optional.empty(), AT),
+                new Answer.Verbatim(
+                        Scene.REASON,
+                        new TextId(1, 3),
+                        new Span(4, 90),
+                        3,
+                        Optional.of(ANALYSIS),
+                        AT),
                 new Answer.None(Scene.REASON, Missing.REFUSED, AT));
     }
 
@@ -185,9 +208,10 @@ class CodecTest {
     private static void assertAllCases(Class<?> family, List<?> samples) {
         assertThat(samples.stream().map(Object::getClass).distinct().map(Class::getName))
                 .as(family.getSimpleName())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(family.getPermittedSubclasses())
-                        .<String>map(Class::getName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(family.getPermittedSubclasses())
+                                .<String>map(Class::getName)
+                                .toList());
     }
 
     @ParameterizedTest
@@ -202,30 +226,32 @@ class CodecTest {
     @MethodSource("prompts")
     void entry(Prompt prompt) {
         for (var messageClass : MessageClass.values()) {
-            var bare = new OutboxEntry(
-                    "0.3.0",
-                    messageClass,
-                    prompt,
-                    0,
-                    0,
-                    Optional.empty(),
-                    Locale.ENGLISH,
-                    Channel.WEB,
-                    Map.of(),
-                    AT,
-                    false);
-            var full = new OutboxEntry(
-                    "2.3.0",
-                    messageClass,
-                    prompt,
-                    2,
-                    3,
-                    Optional.of(Scene.SURVEY),
-                    Locale.FRENCH,
-                    Channel.SMS,
-                    Map.of("agent", "Sam", "empty", ""),
-                    AT,
-                    true);
+            var bare =
+                    new OutboxEntry(
+                            "0.3.0",
+                            messageClass,
+                            prompt,
+                            0,
+                            0,
+                            Optional.empty(),
+                            Locale.ENGLISH,
+                            Channel.WEB,
+                            Map.of(),
+                            AT,
+                            false);
+            var full =
+                    new OutboxEntry(
+                            "2.3.0",
+                            messageClass,
+                            prompt,
+                            2,
+                            3,
+                            Optional.of(Scene.SURVEY),
+                            Locale.FRENCH,
+                            Channel.SMS,
+                            Map.of("agent", "Sam", "empty", ""),
+                            AT,
+                            true);
 
             assertThat(codec.entry("0.3.0", codec.entry(bare))).isEqualTo(bare);
             assertThat(codec.entry("2.3.0", codec.entry(full))).isEqualTo(full);
@@ -252,52 +278,62 @@ class CodecTest {
     @Test
     void conversation() {
         for (var phase : Phase.values()) {
-            var conversation = new Conversation(
-                    3,
-                    Scene.SURVEY,
-                    Channel.TELEGRAM,
-                    Locale.forLanguageTag("es-419"),
-                    Origin.INVITED,
-                    Optional.of(INVITATION.id()),
-                    INVITATION.context(),
-                    phase,
-                    9,
-                    phase == Phase.ASKING ? Optional.of(Scene.REASON) : Optional.empty(),
-                    2,
-                    answers(),
-                    AT,
-                    phase.isEnd() ? Optional.of(AT.plusMillis(1)) : Optional.empty(),
-                    Disposition.PARTIAL,
-                    Optional.of("silence"));
+            var conversation =
+                    new Conversation(
+                            3,
+                            Scene.SURVEY,
+                            Channel.TELEGRAM,
+                            Locale.forLanguageTag("es-419"),
+                            Origin.INVITED,
+                            Optional.of(INVITATION.id()),
+                            INVITATION.context(),
+                            phase,
+                            9,
+                            phase == Phase.ASKING ? Optional.of(Scene.REASON) : Optional.empty(),
+                            2,
+                            answers(),
+                            AT,
+                            phase.isEnd() ? Optional.of(AT.plusMillis(1)) : Optional.empty(),
+                            Disposition.PARTIAL,
+                            Optional.of("silence"));
 
-            assertThat(codec.conversation(codec.conversation(conversation))).isEqualTo(conversation);
+            assertThat(codec.conversation(codec.conversation(conversation)))
+                    .isEqualTo(conversation);
         }
     }
 
     @Test
     void a_bare_conversation() {
-        assertThat(codec.conversation(codec.conversation(Scene.asking(1, 1)))).isEqualTo(Scene.asking(1, 1));
+        assertThat(codec.conversation(codec.conversation(Scene.asking(1, 1))))
+                .isEqualTo(Scene.asking(1, 1));
     }
 
     @Test
     void respondent() {
         var id = new RespondentId("0".repeat(26));
         var bare = Respondent.stranger(id, HOME);
-        var full = new Respondent(
-                id,
-                List.of(HOME, new Address(Channel.WEB, "a:b")),
-                Optional.of(new Suppression(AT, Channel.WEB, Suppression.Cause.PROVIDER)),
-                new ContactHistory(
-                        List.of(AT, AT.plusMillis(7)),
-                        Optional.of(AT),
-                        Map.of(Channel.SMS, AT, Channel.WHATSAPP, AT),
-                        Optional.of(AT)),
-                4,
-                Optional.empty());
+        var full =
+                new Respondent(
+                        id,
+                        List.of(HOME, new Address(Channel.WEB, "a:b")),
+                        Optional.of(new Suppression(AT, Channel.WEB, Suppression.Cause.PROVIDER)),
+                        new ContactHistory(
+                                List.of(AT, AT.plusMillis(7)),
+                                Optional.of(AT),
+                                Map.of(Channel.SMS, AT, Channel.WHATSAPP, AT),
+                                Optional.of(AT)),
+                        4,
+                        Optional.empty());
 
         for (var respondent : List.of(bare, full)) {
-            assertThat(codec.addresses(codec.addresses(respondent.addresses()))).isEqualTo(respondent.addresses());
-            assertThat(codec.respondent(id, codec.state(respondent), respondent.addresses(), Optional.empty()))
+            assertThat(codec.addresses(codec.addresses(respondent.addresses())))
+                    .isEqualTo(respondent.addresses());
+            assertThat(
+                            codec.respondent(
+                                    id,
+                                    codec.state(respondent),
+                                    respondent.addresses(),
+                                    Optional.empty()))
                     .isEqualTo(respondent);
         }
         assertThat(codec.state(full)).as("no address in the open").doesNotContain(HOME.value());
@@ -306,10 +342,30 @@ class CodecTest {
     @Test
     void consent() {
         for (var kind : ConsentEntry.Kind.values()) {
-            var full = new ConsentEntry(
-                    kind, 1, Optional.of(Scene.SURVEY), Locale.ENGLISH, "May we?", "yes \u00e9", "SM1", Channel.SMS, AT, "survey");
-            var bare = new ConsentEntry(
-                    kind, 0, Optional.empty(), Locale.ROOT, "", "", "", Channel.WEB, AT, "survey");
+            var full =
+                    new ConsentEntry(
+                            kind,
+                            1,
+                            Optional.of(Scene.SURVEY),
+                            Locale.ENGLISH,
+                            "May we?",
+                            "yes \u00e9",
+                            "SM1",
+                            Channel.SMS,
+                            AT,
+                            "survey");
+            var bare =
+                    new ConsentEntry(
+                            kind,
+                            0,
+                            Optional.empty(),
+                            Locale.ROOT,
+                            "",
+                            "",
+                            "",
+                            Channel.WEB,
+                            AT,
+                            "survey");
 
             assertThat(codec.consent(codec.consent(full))).isEqualTo(full);
             assertThat(codec.consent(codec.consent(bare))).isEqualTo(bare);
@@ -332,17 +388,21 @@ class CodecTest {
 
     @Test
     void every_form_carries_its_version() {
-        assertThat(Stream.of(
-                        codec.conversation(Scene.asking(1, 1)),
-                        codec.invitation(INVITATION),
-                        codec.decision(new Decision.Accepted()),
-                        codec.state(Respondent.stranger(new RespondentId("0".repeat(26)), HOME))))
+        assertThat(
+                        Stream.of(
+                                codec.conversation(Scene.asking(1, 1)),
+                                codec.invitation(INVITATION),
+                                codec.decision(new Decision.Accepted()),
+                                codec.state(
+                                        Respondent.stranger(
+                                                new RespondentId("0".repeat(26)), HOME))))
                 .allSatisfy(json -> assertThat(json).contains("\"v\":1"));
     }
 
     @Test
     void fields_of_a_newer_version_are_passed_over_and_its_words_are_named() {
-        assertThat(codec.decision("{\"v\":2,\"k\":\"accepted\",\"new\":{\"x\":1}}")).isEqualTo(new Decision.Accepted());
+        assertThat(codec.decision("{\"v\":2,\"k\":\"accepted\",\"new\":{\"x\":1}}"))
+                .isEqualTo(new Decision.Accepted());
         assertThatThrownBy(() -> codec.decision("{\"v\":2,\"k\":\"postponed\"}"))
                 .hasMessageContaining("postponed")
                 .hasMessageContaining("newer version");
@@ -350,8 +410,9 @@ class CodecTest {
 
     @Test
     void what_the_first_version_wrote_can_be_read() {
-        var written = "{\"v\":1,\"n\":1,\"s\":\"nps-after-call@0123abcd\",\"ch\":\"SMS\",\"l\":\"en\",\"o\":\"OPEN\",\"p\":\"ASKING\","
-                + "\"t\":1,\"q\":\"score\",\"x\":0,\"st\":1772445600000,\"d\":\"IN_PROGRESS\"}";
+        var written =
+                "{\"v\":1,\"n\":1,\"s\":\"nps-after-call@0123abcd\",\"ch\":\"SMS\",\"l\":\"en\",\"o\":\"OPEN\",\"p\":\"ASKING\","
+                        + "\"t\":1,\"q\":\"score\",\"x\":0,\"st\":1772445600000,\"d\":\"IN_PROGRESS\"}";
 
         assertThat(codec.conversation(written)).isEqualTo(Scene.asking(1, 1));
     }

@@ -70,6 +70,9 @@ class GalleryBrowserIT extends InTheBrowser {
         fill(3, Origin.INVITED);
         board("three");
         house().part(StageAnswers.class).clear();
+        fill(8, Origin.DEMO);
+        board("demo", "/?data=demo");
+        house().part(StageAnswers.class).clear();
         fill(1000, Origin.INVITED);
         board("thousand");
         house().part(StageAnswers.class).clear();
@@ -88,12 +91,18 @@ class GalleryBrowserIT extends InTheBrowser {
     }
 
     private void board(String state) {
+        board(state, "/");
+    }
+
+    private void board(String state, String path) {
         everywhere(
                 "board-" + state,
                 (visit, _, name) -> {
                     visit.page().navigate("/");
                     assertThat(visit.page().locator("#password")).isFocused();
                     visit.type(House.PASSWORD);
+                    visit.page().locator("#live.on").waitFor();
+                    visit.page().navigate(path);
                     visit.page().locator("#live.on").waitFor();
                     shot(visit, name);
                 });
@@ -120,10 +129,18 @@ class GalleryBrowserIT extends InTheBrowser {
                 .screenshot(
                         new Page.ScreenshotOptions()
                                 .setFullPage(visit.page().locator("#board").count() > 0)
+                                .setClip(0, 0, visit.page().viewportSize().width, height(visit))
                                 .setPath(
                                         Path.of(
                                                 System.getProperty("entendu.gallery"),
                                                 name + ".png")));
+    }
+
+    /** Of a picture: a board goes on below the fold, but twenty quotes are enough of the same. */
+    private static int height(Visit visit) {
+        var fold = visit.page().viewportSize().height;
+        var all = (int) visit.page().evaluate("document.documentElement.scrollHeight");
+        return Math.min(all, 3 * fold / 2);
     }
 
     private record Sample(

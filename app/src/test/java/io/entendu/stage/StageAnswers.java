@@ -16,6 +16,7 @@ import io.entendu.core.conversation.Origin;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.respondent.RespondentId;
+import io.entendu.core.respondent.StoreUnavailableException;
 import io.entendu.core.response.Responses;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.SurveyId;
@@ -44,11 +45,17 @@ public class StageAnswers implements Responses, Scoreboard, Changes {
     private static final double Z_95 = 1.96;
 
     private final Clock clock;
+    private volatile boolean away;
     private final List<Response> responses = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public StageAnswers(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Lets the store be away, or be back. */
+    public void setAway(boolean away) {
+        this.away = away;
     }
 
     public void clear() {
@@ -128,6 +135,9 @@ public class StageAnswers implements Responses, Scoreboard, Changes {
     @Override
     public Optional<HeadlineScore> headline(
             SurveyId survey, Set<Origin> origins, LocalDate from, LocalDate to) {
+        if (away) {
+            throw new StoreUnavailableException("away", new IllegalStateException());
+        }
         var counts = new TreeMap<Integer, Long>();
         responses.stream()
                 .map(Response::conversation)

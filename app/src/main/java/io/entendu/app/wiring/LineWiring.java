@@ -38,6 +38,7 @@ import io.entendu.persistence.Signals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan("io.entendu.app.settings")
 class LineWiring {
+
+    private static final Duration EMBEDDED_LEASE = Duration.ofSeconds(5);
 
     @Bean
     Clock clock() {
@@ -169,10 +172,19 @@ class LineWiring {
             Line line,
             Dispatcher dispatcher,
             Labelling labelling,
+            LlmProperties llm,
             Signals signals) {
-        var workers = new Workers(outbox, agenda, respondents, line, dispatcher, labelling);
+        var workers = new Workers(outbox, agenda, respondents, line, dispatcher, labelling, labelLease(llm));
         signals.subscribe(Signals.OUTBOX, workers::wake);
         return workers;
+    }
+
+    /** A model is asked twice at the most, each within its time-out; the embedded engine takes milliseconds once it is loaded. */
+    private static Duration labelLease(LlmProperties llm) {
+        return switch (llm.provider()) {
+            case NONE -> EMBEDDED_LEASE;
+            case OPENAI, ANTHROPIC -> llm.timeout().multipliedBy(2).plus(EMBEDDED_LEASE);
+        };
     }
 
     @Bean

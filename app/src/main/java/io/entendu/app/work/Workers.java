@@ -33,7 +33,6 @@ public final class Workers implements SmartLifecycle {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(3);
 
     private static final Duration TIMER_LEASE = Duration.ofSeconds(30);
-    private static final Duration JOB_LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 100;
     private static final int LABELS_AT_ONCE = 8;
 
@@ -43,25 +42,33 @@ public final class Workers implements SmartLifecycle {
     private final Line line;
     private final Dispatcher dispatcher;
     private final Labelling labelling;
+    private final Duration labelLease;
     private final Semaphore labels = new Semaphore(LABELS_AT_ONCE);
     private final Semaphore bell = new Semaphore(0);
     private final List<Thread> loops = new ArrayList<>();
     private ExecutorService labelThreads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
+    /**
+     * Workers that stand still until they are started.
+     *
+     * @param labelLease how long one verbatim may take; after that, somebody must have died over it and it is taken again
+     */
     public Workers(
             Outbox outbox,
             Agenda agenda,
             Respondents respondents,
             Line line,
             Dispatcher dispatcher,
-            Labelling labelling) {
+            Labelling labelling,
+            Duration labelLease) {
         this.outbox = outbox;
         this.agenda = agenda;
         this.respondents = respondents;
         this.line = line;
         this.dispatcher = dispatcher;
         this.labelling = labelling;
+        this.labelLease = labelLease;
     }
 
     @Override
@@ -107,7 +114,7 @@ public final class Workers implements SmartLifecycle {
         if (room == 0) {
             return;
         }
-        for (var taken : agenda.takeJobs(room, JOB_LEASE)) {
+        for (var taken : agenda.takeJobs(room, labelLease)) {
             labels.acquireUninterruptibly();
             labelThreads.execute(() -> {
                 try {

@@ -25,8 +25,8 @@ public final class Workers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private static final Duration SENDING_EVERY = Duration.ofMillis(500);
-    private static final Duration LABELLING_EVERY = Duration.ofMillis(250);
-    private static final Duration TIMERS_EVERY = Duration.ofSeconds(1);
+    private static final Duration LABELLING_EVERY = Duration.ofMillis(500);
+    private static final Duration TIMERS_EVERY = Duration.ofSeconds(5);
     private static final Duration SWEEPING_EVERY = Duration.ofSeconds(2);
 
     /** A message that waits longer than this was left by somebody who died or lost patience. */

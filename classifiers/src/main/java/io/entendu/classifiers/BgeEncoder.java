@@ -6,10 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * bge-small-en-v1.5, quantised, run in this process by ONNX Runtime. Loading takes 2 to 4 seconds and happens once, in the
- * background. Its native library needs glibc: on Alpine, say, it cannot be loaded, and every answer is empty.
+ * bge-small-en-v1.5, quantised, run in this process by ONNX Runtime. Loading takes 2 to 4 seconds
+ * and happens once, in the background. Its native library needs glibc: on Alpine, say, it cannot be
+ * loaded, and every answer is empty.
  *
- * <p>Source of the model: <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">BAAI/bge-small-en-v1.5</a>, MIT licence.
+ * <p>Source of the model: <a
+ * href="https://huggingface.co/BAAI/bge-small-en-v1.5">BAAI/bge-small-en-v1.5</a>, MIT licence.
  */
 final class BgeEncoder implements SentenceEncoder {
 
@@ -21,14 +23,16 @@ final class BgeEncoder implements SentenceEncoder {
 
     /** Begins to load; the first sentence waits for the end of it. */
     static BgeEncoder load() {
-        return new BgeEncoder(CompletableFuture.supplyAsync(
-                BgeEncoder::start, task -> Thread.ofPlatform().daemon().name("bge-load").start(task)));
+        return new BgeEncoder(
+                CompletableFuture.supplyAsync(
+                        BgeEncoder::start,
+                        task -> Thread.ofPlatform().daemon().name("bge-load").start(task)));
     }
 
     @Override
     public Optional<float[]> encode(String english) {
         return switch (loading.join()) {
-            case Running(var model) -> Optional.of(model.embed(english).content().vector());
+            case Running(var model) -> vector(model, english);
             case Missing _ -> Optional.empty();
         };
     }
@@ -40,8 +44,19 @@ final class BgeEncoder implements SentenceEncoder {
         }
         return switch (loading.join()) {
             case Running _ -> "bge-small-en-v1.5 in this process";
-            case Missing(var reason) -> "no sentence encoder on this machine, n-grams only: " + reason;
+            case Missing(var reason) ->
+                    "no sentence encoder on this machine, n-grams only: " + reason;
         };
+    }
+
+    /** One sentence the runtime chokes on must not stop the survey: it is read by its n-grams. */
+    private static Optional<float[]> vector(
+            BgeSmallEnV15QuantizedEmbeddingModel model, String english) {
+        try {
+            return Optional.of(model.embed(english).content().vector());
+        } catch (RuntimeException notThisOne) {
+            return Optional.empty();
+        }
     }
 
     private static Loaded start() {

@@ -24,7 +24,10 @@ final class FeatureReader {
     Features read(String text, Language language) {
         var english = english(text, language);
         var clipped = english.substring(0, Math.min(english.length(), ENCODED));
-        var meaning = clipped.isBlank() ? new float[0] : encoder.encode(clipped).orElseGet(() -> new float[0]);
+        var meaning =
+                clipped.isBlank()
+                        ? new float[0]
+                        : encoder.encode(clipped).orElseGet(() -> new float[0]);
         return assemble(text, english, meaning);
     }
 
@@ -77,7 +80,10 @@ final class FeatureReader {
         cues[11] = words.stream().anyMatch(word -> word.startsWith("!")) ? 1 : 0;
         cues[12] = english.contains("but") || english.contains("however") ? 1 : 0;
         cues[13] = english.contains("not") ? 1 : 0;
-        cues[14] = english.contains("no") || english.contains("never") || english.contains("nobody") ? 1 : 0;
+        cues[14] =
+                english.contains("no") || english.contains("never") || english.contains("nobody")
+                        ? 1
+                        : 0;
         return cues;
     }
 

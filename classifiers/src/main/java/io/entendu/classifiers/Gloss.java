@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * French put into English word by word, from a list of about 1,500 forms. No translation, but near enough for an English
- * encoder and an English word list to tell praise from blame. Unknown words stay as they are.
+ * French put into English word by word, from a list of about 1,500 forms. No translation, but near
+ * enough for an English encoder and an English word list to tell praise from blame. Unknown words
+ * stay as they are.
  */
 final class Gloss {
 
@@ -37,7 +38,10 @@ final class Gloss {
         var crib = new StringBuilder();
         for (var at = 0; at < words.size(); ) {
             var length = phraseAt(words, at);
-            var meaning = length == 0 ? single(words.get(at)) : english.getOrDefault(key(words, at, length), "");
+            var meaning =
+                    length == 0
+                            ? single(words.get(at))
+                            : english.getOrDefault(key(words, at, length), "");
             if (!meaning.isEmpty()) {
                 crib.append(crib.isEmpty() ? "" : " ").append(meaning);
             }
@@ -58,7 +62,9 @@ final class Gloss {
     private String single(String word) {
         return Arrays.asList("s", "e", "es", "r").stream()
                 .filter(ending -> word.length() > ending.length() + 3 && word.endsWith(ending))
-                .map(ending -> Optional.ofNullable(english.get(word.substring(0, word.length() - ending.length()))))
+                .map(ending ->
+                        Optional.ofNullable(
+                                english.get(word.substring(0, word.length() - ending.length()))))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(word);

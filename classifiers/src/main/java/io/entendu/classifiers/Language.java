@@ -11,12 +11,16 @@ enum Language {
     /** Any other: only what works without knowing the language. */
     OTHER;
 
-    private static final Set<String> FRENCH_WORDS = Set.of(
-            "le", "la", "les", "une", "des", "du", "et", "est", "pas", "je", "vous", "pour", "que", "qui", "dans", "avec", "tres",
-            "c", "j", "l", "d", "mais", "ce", "il", "elle", "sur", "au", "mon", "votre", "trop", "bien", "merci", "rien", "ne");
-    private static final Set<String> ENGLISH_WORDS = Set.of(
-            "the", "is", "and", "to", "of", "it", "was", "i", "you", "my", "for", "not", "with", "this", "that", "they", "but",
-            "have", "very", "your", "no", "in", "he", "she", "were", "had", "so", "good", "great", "what", "thanks");
+    private static final Set<String> FRENCH_WORDS =
+            Set.of(
+                    "le", "la", "les", "une", "des", "du", "et", "est", "pas", "je", "vous", "pour",
+                    "que", "qui", "dans", "avec", "tres", "c", "j", "l", "d", "mais", "ce", "il",
+                    "elle", "sur", "au", "mon", "votre", "trop", "bien", "merci", "rien", "ne");
+    private static final Set<String> ENGLISH_WORDS =
+            Set.of(
+                    "the", "is", "and", "to", "of", "it", "was", "i", "you", "my", "for", "not",
+                    "with", "this", "that", "they", "but", "have", "very", "your", "no", "in", "he",
+                    "she", "were", "had", "so", "good", "great", "what", "thanks");
 
     /** One more word than this of the other language, and the locale is not believed. */
     private static final int MARGIN = 1;

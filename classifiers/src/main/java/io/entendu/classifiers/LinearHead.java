@@ -3,6 +3,7 @@ package io.entendu.classifiers;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 
 /** One row of weights a class. Kept in a file as one byte a weight and one scale a row. */
 final class LinearHead {
@@ -13,8 +14,17 @@ final class LinearHead {
         this.rows = rows;
     }
 
-    int size() {
-        return rows.length;
+    /** One row a yes-or-no head: its scores are log odds of yes. */
+    static LinearHead against(List<LinearHead> heads) {
+        return new LinearHead(heads.stream().map(LinearHead::odds).toArray(float[][]::new));
+    }
+
+    private float[] odds() {
+        var odds = rows[1].clone();
+        for (var i = 0; i < odds.length; i++) {
+            odds[i] -= rows[0][i];
+        }
+        return odds;
     }
 
     double[] scores(Features features) {
@@ -42,14 +52,16 @@ final class LinearHead {
         }
     }
 
-    private static void readPart(DataInputStream in, float[] row, int from, int to) throws IOException {
+    private static void readPart(DataInputStream in, float[] row, int from, int to)
+            throws IOException {
         var scale = in.readFloat();
         for (var i = from; i < to; i++) {
             row[i] = in.readByte() * scale;
         }
     }
 
-    private static void writePart(DataOutputStream out, float[] row, int from, int to) throws IOException {
+    private static void writePart(DataOutputStream out, float[] row, int from, int to)
+            throws IOException {
         var largest = Float.MIN_NORMAL;
         for (var i = from; i < to; i++) {
             largest = Math.max(largest, Math.abs(row[i]));

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Multinomial logistic regression by AdaGrad with a ridge penalty; the same seed gives the same weights.
+ * Multinomial logistic regression by AdaGrad with a ridge penalty; the same seed gives the same
+ * weights.
  *
  * <p>Source: Duchi, Hazan, Singer, "Adaptive Subgradient Methods", JMLR 12 (2011).
  */
@@ -42,15 +43,15 @@ final class LogisticRegression {
 
     private void step(float[][] weights, float[][] squares, Row row) {
         var shares = Probabilities.softmax(new LinearHead(weights).scores(row.features()), 1);
-        var places = row.features().places();
-        var values = row.features().values();
+        var features = row.features();
         for (var c = 0; c < weights.length; c++) {
             var error = (shares[c] - (c == row.label() ? 1 : 0)) * row.weight();
-            for (var i = 0; i < places.length; i++) {
-                var place = places[i];
-                var gradient = (float) (error * values[i] + penalty * weights[c][place]);
+            for (var i = 0; i < features.count(); i++) {
+                var place = features.place(i);
+                var gradient = (float) (error * features.value(i) + penalty * weights[c][place]);
                 squares[c][place] += gradient * gradient;
-                weights[c][place] -= (float) (STEP * gradient / (Math.sqrt(squares[c][place]) + 1e-6));
+                weights[c][place] -=
+                        (float) (STEP * gradient / (Math.sqrt(squares[c][place]) + 1e-6));
             }
         }
     }

@@ -1,10 +1,13 @@
 package io.entendu.classifiers;
 
 import java.util.List;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Character n-grams of 2 to 5 inside words, single words and pairs, hashed: spelling mistakes leave most of them alone. */
+/**
+ * Character n-grams of 2 to 5 inside words, single words and pairs, hashed: spelling mistakes leave
+ * most of them alone.
+ */
 final class NgramHash {
 
     private static final int SHORTEST = 2;

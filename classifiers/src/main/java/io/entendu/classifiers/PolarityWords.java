@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Counts words of praise and blame in an English text or crib, and knows that "not" turns the next ones round. */
+/**
+ * Counts words of praise and blame in an English text or crib, and knows that "not" turns the next
+ * ones round.
+ */
 final class PolarityWords {
 
     /** How many words a "not" reaches. */
@@ -19,12 +22,12 @@ final class PolarityWords {
 
     PolarityWords() {
         for (var line : Resources.lines("polarity-en.txt")) {
-            var words = Set.of(BLANKS.split(line.substring(2)));
+            var words = List.of(BLANKS.split(line.substring(2)));
             switch (line.charAt(0)) {
                 case '+' -> praise.addAll(words);
                 case '-' -> blame.addAll(words);
                 case '~' -> negations.addAll(words);
-                default -> {} // degrees are not counted
+                default -> throw new IllegalStateException("not + - or ~: " + line);
             }
         }
     }

@@ -5,7 +5,9 @@ final class Probabilities {
 
     private Probabilities() {}
 
-    /** @param temperature above 1 makes less sure, below 1 surer; fitted on held-out texts */
+    /**
+     * @param temperature above 1 makes less sure, below 1 surer; fitted on held-out texts
+     */
     static double[] softmax(double[] scores, double temperature) {
         var top = Double.NEGATIVE_INFINITY;
         for (var score : scores) {
@@ -23,11 +25,11 @@ final class Probabilities {
         return shares;
     }
 
-    static int best(double[] shares) {
-        var best = 0;
-        for (var i = 1; i < shares.length; i++) {
-            best = shares[i] > shares[best] ? i : best;
+    static double[] mean(double[] some, double[] others) {
+        var means = some.clone();
+        for (var i = 0; i < means.length; i++) {
+            means[i] = (means[i] + others[i]) / 2;
         }
-        return best;
+        return means;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The words of a text, in the folded form in which word lists are written: lower case, no accents. */
+/**
+ * The words of a text, in the folded form in which word lists are written: lower case, no accents.
+ */
 final class Words {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -14,10 +16,16 @@ final class Words {
 
     private Words() {}
 
-    /** Lower case without accents and with plain apostrophes: {@code "Déçu’e"} becomes {@code "decu'e"}. */
+    /**
+     * Lower case without accents and with plain apostrophes: {@code "Déçu’e"} becomes {@code
+     * "decu'e"}.
+     */
     static String fold(String text) {
         var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return plain.toLowerCase(Locale.ROOT).replace('’', '\'').replace("œ", "oe").replace("æ", "ae");
+        return plain.toLowerCase(Locale.ROOT)
+                .replace('’', '\'')
+                .replace("œ", "oe")
+                .replace("æ", "ae");
     }
 
     /** Words, runs of {@code !} and {@code ?}, and pictures, of a folded text, in order. */

@@ -29,14 +29,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads every event through the same steps: read the respondent, ask the engine, write everything in one commit, hand over what is
- * to be sent. Safe for many threads and many processes: whoever loses a race reads again.
+ * Leads every event through the same steps: read the respondent, ask the engine, write everything
+ * in one commit, hand over what is to be sent. Safe for many threads and many processes: whoever
+ * loses a race reads again.
  */
 public final class Line {
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
-    /** Races lost in a row before a message is left to the sweeper; each loss means that somebody else got on. */
+    /**
+     * Races lost in a row before a message is left to the sweeper; each loss means that somebody
+     * else got on.
+     */
     private static final int PATIENCE = 20;
 
     private final Respondents respondents;
@@ -64,16 +68,20 @@ public final class Line {
     }
 
     /**
-     * Takes a message in and turns it into a turn. When this returns, the message is kept; a turn that could not be finished is
-     * finished by the sweeper.
+     * Takes a message in and turns it into a turn. When this returns, the message is kept; a turn
+     * that could not be finished is finished by the sweeper.
      *
-     * @throws StoreUnavailableException when the message may not have been kept; the provider should deliver it again
+     * @throws StoreUnavailableException when the message may not have been kept; the provider
+     *     should deliver it again
      */
     public void accept(InboundMessage message) {
         switch (respondents.receive(message)) {
             case Received.Taken(Versioned respondent) -> drainOrLeave(respondent);
             case Received.Duplicate() -> {}
-            case Received.Full() -> LOG.warn("a full inbox on {}: the message was dropped", message.from().channel());
+            case Received.Full() ->
+                    LOG.warn(
+                            "a full inbox on {}: the message was dropped",
+                            message.from().channel());
         }
     }
 
@@ -82,21 +90,31 @@ public final class Line {
         respondents.find(id).ifPresent(this::drain);
     }
 
-    /** Asks the membrane about an invitation and, when it lets it through, owes the first message. */
+    /**
+     * Asks the membrane about an invitation and, when it lets it through, owes the first message.
+     */
     public Decision invite(Address address, Invitation invitation, boolean templateReady) {
-        var outcome = decide(
-                () -> Optional.of(reached(respondents.at(address), address)),
-                read -> listening.invited(read, address, invitation, templateReady),
-                Optional.empty());
+        var outcome =
+                decide(
+                        () -> Optional.of(reached(respondents.at(address), address)),
+                        read -> listening.invited(read, address, invitation, templateReady),
+                        Optional.empty());
         return outcome.flatMap(Outcome::decision).orElseThrow();
     }
 
     /** Writes a label down. */
     public void classified(Commit.Job job, Analysis analysis) {
         decide(
-                () -> respondents.find(job.conversation().respondent(), job.conversation().number()),
-                read -> new ConversationEvent.Classified(
-                        job.conversation().number(), job.question(), job.revision(), analysis, read.readAt()),
+                () ->
+                        respondents.find(
+                                job.conversation().respondent(), job.conversation().number()),
+                read ->
+                        new ConversationEvent.Classified(
+                                job.conversation().number(),
+                                job.question(),
+                                job.revision(),
+                                analysis,
+                                read.readAt()),
                 Optional.of(job));
     }
 
@@ -113,10 +131,15 @@ public final class Line {
 
     /** A provider will not deliver to this person. */
     public void sendFailed(
-            RespondentId id, int conversation, io.entendu.core.channel.Channel channel, SendResult.Reason reason) {
+            RespondentId id,
+            int conversation,
+            io.entendu.core.channel.Channel channel,
+            SendResult.Reason reason) {
         decide(
                 () -> respondents.find(id),
-                read -> new ConversationEvent.SendFailed(conversation, channel, reason, read.readAt()),
+                read ->
+                        new ConversationEvent.SendFailed(
+                                conversation, channel, reason, read.readAt()),
                 Optional.empty());
     }
 
@@ -126,7 +149,8 @@ public final class Line {
         } catch (StoreUnavailableException later) {
             LOG.warn("a turn was left to the sweeper: {}", later.getMessage());
         } catch (RuntimeException mistake) {
-            // The message is kept and the provider must not repeat it; the sweeper will meet the same mistake and say so again.
+            // The message is kept and the provider must not repeat it; the sweeper will meet the
+            // same mistake and say so again.
             LOG.error("a turn failed and its message stays in the inbox", mistake);
         }
     }
@@ -158,10 +182,13 @@ public final class Line {
                 phase(read),
                 phase(outcome),
                 heard.rule());
-        return respondents.commit(planning.plan(read, outcome, heard.event(), Optional.of(entry), Optional.empty()));
+        return respondents.commit(
+                planning.plan(read, outcome, heard.event(), Optional.of(entry), Optional.empty()));
     }
 
-    /** An event that no message caused: computed and committed until no other writer comes first. */
+    /**
+     * An event that no message caused: computed and committed until no other writer comes first.
+     */
     private Optional<Outcome> decide(
             Supplier<Optional<Versioned>> reading,
             Function<Versioned, ConversationEvent> event,
@@ -183,7 +210,8 @@ public final class Line {
                 return Optional.of(outcome);
             }
         }
-        throw new StoreUnavailableException("lost " + PATIENCE + " races in a row", new IllegalStateException());
+        throw new StoreUnavailableException(
+                "lost " + PATIENCE + " races in a row", new IllegalStateException());
     }
 
     private static boolean changesNothing(Outcome outcome, Versioned read) {
@@ -191,14 +219,21 @@ public final class Line {
     }
 
     private static Versioned reached(Versioned read, Address address) {
-        return new Versioned(read.respondent().reachedAt(address), read.version(), read.inbox(), read.readAt());
+        return new Versioned(
+                read.respondent().reachedAt(address), read.version(), read.inbox(), read.readAt());
     }
 
     private static String phase(Versioned read) {
-        return read.respondent().conversation().map(c -> c.phase().name().toLowerCase(Locale.ROOT)).orElse("-");
+        return read.respondent()
+                .conversation()
+                .map(c -> c.phase().name().toLowerCase(Locale.ROOT))
+                .orElse("-");
     }
 
     private static String phase(Outcome outcome) {
-        return outcome.next().conversation().map(c -> c.phase().name().toLowerCase(Locale.ROOT)).orElse("-");
+        return outcome.next()
+                .conversation()
+                .map(c -> c.phase().name().toLowerCase(Locale.ROOT))
+                .orElse("-");
     }
 }

@@ -23,7 +23,10 @@ import io.entendu.core.survey.Surveys;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes an event of a message: what was expected, what it was taken to mean, which survey it is about. */
+/**
+ * Makes an event of a message: what was expected, what it was taken to mean, which survey it is
+ * about.
+ */
 public final class Listening {
 
     private final ReplyReader replies;
@@ -31,7 +34,8 @@ public final class Listening {
     private final Invitations invitations;
     private final Origins origins;
 
-    public Listening(ReplyReader replies, Surveys surveys, Invitations invitations, Origins origins) {
+    public Listening(
+            ReplyReader replies, Surveys surveys, Invitations invitations, Origins origins) {
         this.replies = replies;
         this.surveys = surveys;
         this.invitations = invitations;
@@ -48,33 +52,47 @@ public final class Listening {
     Heard hear(Versioned read, InboxEntry entry) {
         var message = entry.message();
         var live = read.respondent().live();
-        var locale = live.map(Conversation::locale)
-                .or(message::locale)
-                .orElseGet(() -> origins.locale(message.from()));
+        var locale =
+                live.map(Conversation::locale)
+                        .or(message::locale)
+                        .orElseGet(() -> origins.locale(message.from()));
         var interpretation = replies.read(expectation(live, locale), message.content());
-        var event = followed(read, entry, interpretation, locale)
-                .orElseGet(() -> new Replied(
-                        message.from().channel(), message.id(), locale, interpretation, entry.receivedAt()));
+        var event =
+                followed(read, entry, interpretation, locale)
+                        .orElseGet(() ->
+                                new Replied(
+                                        message.from().channel(),
+                                        message.id(),
+                                        locale,
+                                        interpretation,
+                                        entry.receivedAt()));
         return new Heard(event, surveyOf(read, event), interpretation.rule());
     }
 
-    /** The wish of staff as an event; language and time zone come from the number where the invitation is silent. */
+    /**
+     * The wish of staff as an event; language and time zone come from the number where the
+     * invitation is silent.
+     */
     Invited invited(Versioned read, Address address, Invitation invitation, boolean templateReady) {
         var locale = invitation.locale().orElseGet(() -> origins.locale(address));
         var zone = invitation.timeZone().or(() -> origins.timeZone(address));
-        var located = new Invitation(
-                invitation.id(),
-                invitation.survey(),
-                invitation.channel(),
-                Optional.of(locale),
-                zone,
-                invitation.notBefore(),
-                invitation.context(),
-                invitation.createdAt());
+        var located =
+                new Invitation(
+                        invitation.id(),
+                        invitation.survey(),
+                        invitation.channel(),
+                        Optional.of(locale),
+                        zone,
+                        invitation.notBefore(),
+                        invitation.context(),
+                        invitation.createdAt());
         return new Invited(located, locale, templateReady, read.readAt());
     }
 
-    /** The revision the live conversation is on, else the newest of the survey the event would begin. */
+    /**
+     * The revision the live conversation is on, else the newest of the survey the event would
+     * begin.
+     */
     Optional<Survey> surveyOf(Versioned read, ConversationEvent event) {
         var live = read.respondent().live().map(Conversation::survey);
         return live.isPresent() ? live.flatMap(this::revision) : begunBy(event);
@@ -87,7 +105,8 @@ public final class Listening {
             case Invited invited -> surveys.current(invited.invitation().survey());
             case ConversationEvent.WentQuiet _,
                     ConversationEvent.Classified _,
-                    ConversationEvent.SendFailed _ -> Optional.empty();
+                    ConversationEvent.SendFailed _ ->
+                    Optional.empty();
         };
     }
 
@@ -95,7 +114,9 @@ public final class Listening {
         if (reading instanceof Reading.Keyword(var id)) {
             return surveys.current(id);
         }
-        return reading instanceof Reading.Opened(var id) ? id.flatMap(surveys::current) : Optional.empty();
+        return reading instanceof Reading.Opened(var id)
+                ? id.flatMap(surveys::current)
+                : Optional.empty();
     }
 
     private Optional<Survey> revision(SurveyKey key) {
@@ -112,8 +133,13 @@ public final class Listening {
                 .filter(i -> i.channel() == entry.message().from().channel())
                 .filter(i -> surveys.current(i.survey()).isPresent())
                 .filter(i -> !isSpent(read, i))
-                .map(i -> new FollowedLink(
-                        entry.message().from().channel(), entry.message().id(), locale, i, entry.receivedAt()));
+                .map(i ->
+                        new FollowedLink(
+                                entry.message().from().channel(),
+                                entry.message().id(),
+                                locale,
+                                i,
+                                entry.receivedAt()));
     }
 
     /** Whether the conversation of this invitation has ended: a link opens it once. */
@@ -141,13 +167,15 @@ public final class Listening {
                 : new Expectation.Consent(survey, conversation.number(), locale);
     }
 
-    /** The words of a message as they are kept beside what was made of them; empty when there are none. */
+    /**
+     * The words of a message as they are kept beside what was made of them; empty when there are
+     * none.
+     */
     static String words(Content content) {
         return switch (content) {
             case Content.Text(var text) -> text;
-            case Content.Tap(var payload, var label, _) -> label.isBlank()
-                    ? payload.substring(payload.lastIndexOf('|') + 1)
-                    : label;
+            case Content.Tap(var payload, var label, _) ->
+                    label.isBlank() ? payload.substring(payload.lastIndexOf('|') + 1) : label;
             case Content.Start _, Content.Media _ -> "";
         };
     }

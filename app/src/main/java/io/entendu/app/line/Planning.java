@@ -12,10 +12,12 @@ import io.entendu.core.conversation.Effect;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.Outcome;
 import io.entendu.core.conversation.Phase;
+import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.InboxEntry;
+import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.Versioned;
 import io.entendu.core.wording.Wording;
 import java.util.ArrayList;
@@ -30,10 +32,14 @@ public final class Planning {
     /** What the consent is for; other purposes are asked for apart. */
     private static final String PURPOSE = "survey";
 
-    private final Wording wording;
+    private static final int SECOND_TURN = 2;
 
-    public Planning(Wording wording) {
+    private final Wording wording;
+    private final Respondents respondents;
+
+    public Planning(Wording wording, Respondents respondents) {
         this.wording = wording;
+        this.respondents = respondents;
     }
 
     Commit plan(
@@ -128,6 +134,7 @@ public final class Planning {
         private ConsentEntry line(Effect.RecordConsent record) {
             var manner = manner();
             var words = record.asked()
+                    .map(this::reallyAsked)
                     .map(asked -> wording.word(
                                     asked,
                                     conversation.map(Conversation::survey),
@@ -148,6 +155,22 @@ public final class Planning {
                     manner.channel(),
                     event.at(),
                     PURPOSE);
+        }
+
+        /**
+         * The consent question in the wording that was said last. In the second turn that was the first wording; later the log
+         * tells, because the question may have been repeated, or asked again for another reason.
+         */
+        private Prompt reallyAsked(Prompt asked) {
+            if (!(asked instanceof Prompt.RequestConsent)
+                    || conversation.map(Conversation::turn).orElse(0) <= SECOND_TURN) {
+                return asked;
+            }
+            return respondents.log(outcome.next().id(), outcome.conversation()).reversed().stream()
+                    .flatMap(entry -> entry.said().reversed().stream())
+                    .filter(Prompt.RequestConsent.class::isInstance)
+                    .findFirst()
+                    .orElse(asked);
         }
 
         /** Words are kept once consent was given, and an opt-out is never among them. */

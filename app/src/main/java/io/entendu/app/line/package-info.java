@@ -1,4 +1,7 @@
-/** The line: a message or another event comes in, moves the conversation and is written down in one step. */
+/**
+ * The line: a message or another event comes in, moves the conversation and is written down in one
+ * step.
+ */
 @NullMarked
 package io.entendu.app.line;
 

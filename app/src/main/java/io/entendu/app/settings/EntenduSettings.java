@@ -2,7 +2,7 @@ package io.entendu.app.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,17 +11,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param publicUrl the URL under which providers and people reach it, without a trailing slash
  * @param dataDir files of the embedded Redis and generated secrets
- * @param surveysDir more survey files; they win over seeds of the same id
+ * @param surveysDir more survey files; they win over seeds of the same id; null for none (an optional path is not bound by Spring)
  */
 @ConfigurationProperties("entendu")
 public record EntenduSettings(
         @DefaultValue("http://localhost:8080") URI publicUrl,
         @DefaultValue("./data") Path dataDir,
-        Optional<Path> surveysDir) {
+        @Nullable Path surveysDir) {
 
     public EntenduSettings {
         if (!"http".equals(publicUrl.getScheme()) && !"https".equals(publicUrl.getScheme())) {
-            throw new IllegalArgumentException("entendu.public-url must begin with http:// or https://: " + publicUrl);
+            throw new IllegalArgumentException(
+                    "entendu.public-url must begin with http:// or https://: " + publicUrl);
         }
     }
 

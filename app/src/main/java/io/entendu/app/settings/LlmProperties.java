@@ -32,7 +32,8 @@ public record LlmProperties(
         apiKey = apiKey.filter(k -> !k.isBlank());
         model = model.filter(m -> !m.isBlank());
         if (provider != Provider.NONE && model.isEmpty()) {
-            throw new IllegalArgumentException("entendu.llm.model is needed when entendu.llm.provider is set");
+            throw new IllegalArgumentException(
+                    "entendu.llm.model is needed when entendu.llm.provider is set");
         }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("entendu.llm.timeout must be positive: " + timeout);

@@ -44,10 +44,13 @@ public record PolicyProperties(
         }
         try {
             var ends = quietHours.split("-", -1);
-            return Optional.of(new QuietHours(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip())));
+            return Optional.of(
+                    new QuietHours(
+                            LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip())));
         } catch (DateTimeParseException | ArrayIndexOutOfBoundsException wrong) {
             throw new IllegalArgumentException(
-                    "entendu.policy.quiet-hours must be like 20:00-08:00, or off: " + quietHours, wrong);
+                    "entendu.policy.quiet-hours must be like 20:00-08:00, or off: " + quietHours,
+                    wrong);
         }
     }
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The secrets behind pseudonyms and encrypted addresses: 32 random bytes each, in base64. Generated in embedded mode.
+ * The secrets behind pseudonyms and encrypted addresses: 32 random bytes each, in base64. Generated
+ * in embedded mode.
  *
  * @param pepper makes pseudonyms of addresses; another one makes other persons of everybody
  * @param encryptionKey encrypts addresses

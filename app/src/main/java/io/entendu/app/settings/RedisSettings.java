@@ -24,8 +24,10 @@ public record RedisSettings(@DefaultValue("embedded") Mode mode, @DefaultValue L
 
     public RedisSettings {
         if (mode != Mode.EMBEDDED && uri.isEmpty()) {
-            throw new IllegalArgumentException("entendu.redis.uri is needed when entendu.redis.mode is "
-                    + mode.name().toLowerCase(java.util.Locale.ROOT) + ", such as redis://localhost:6379");
+            throw new IllegalArgumentException(
+                    "entendu.redis.uri is needed when entendu.redis.mode is "
+                            + mode.name().toLowerCase(java.util.Locale.ROOT)
+                            + ", such as redis://localhost:6379");
         }
     }
 

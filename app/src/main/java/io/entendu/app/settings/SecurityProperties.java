@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Keys of the house; what is not given is generated at first start, printed once and kept in the data directory.
+ * Keys of the house; what is not given is generated at first start, printed once and kept in the
+ * data directory.
  *
  * @param adminPassword for the dashboard
  * @param apiKey for {@code /api} and the metrics

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param smsFrom E.164 number that sends SMS; or a messaging service
  * @param whatsappFrom E.164 number of the WhatsApp sender, without {@code whatsapp:}
- * @param templates content SIDs by survey and locale: {@code entendu.twilio.templates.nps-after-call.fr=HX…}
+ * @param templates content SIDs by survey and locale: {@code
+ *     entendu.twilio.templates.nps-after-call.fr=HX…}
  */
 @ConfigurationProperties("entendu.twilio")
 public record TwilioProperties(
@@ -33,9 +34,13 @@ public record TwilioProperties(
             throw new IllegalArgumentException(
                     "entendu.twilio.account-sid and entendu.twilio.auth-token are needed together");
         }
-        if (accountSid.isPresent() && smsFrom.isEmpty() && messagingServiceSid.isEmpty() && whatsappFrom.isEmpty()) {
-            throw new IllegalArgumentException("with a Twilio account, one of entendu.twilio.sms-from,"
-                    + " entendu.twilio.messaging-service-sid and entendu.twilio.whatsapp-from is needed");
+        if (accountSid.isPresent()
+                && smsFrom.isEmpty()
+                && messagingServiceSid.isEmpty()
+                && whatsappFrom.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "with a Twilio account, one of entendu.twilio.sms-from,"
+                            + " entendu.twilio.messaging-service-sid and entendu.twilio.whatsapp-from is needed");
         }
         smsFrom.ifPresent(number -> checkNumber("sms-from", number));
         whatsappFrom.ifPresent(number -> checkNumber("whatsapp-from", number));

@@ -12,6 +12,7 @@ import io.entendu.core.outbox.RetryPolicy;
 import io.entendu.core.outbox.Settlement;
 import io.entendu.core.wording.Wording;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,11 +22,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what was claimed and writes down what became of it. Each message on a virtual thread of its own. */
+/**
+ * Sends what was claimed and writes down what became of it. Each message on a virtual thread of its
+ * own.
+ */
 public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -41,8 +46,8 @@ public final class Dispatcher implements AutoCloseable {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("send-", 0).factory());
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("send-", 0).factory());
     private final Semaphore room = new Semaphore(IN_FLIGHT);
 
     /** What a provider's final no leads to. */
@@ -61,7 +66,7 @@ public final class Dispatcher implements AutoCloseable {
     @FunctionalInterface
     public interface Timing {
         /** Empty when it may go now. */
-        Optional<java.time.Instant> later(Claim claim, java.time.Instant now);
+        Optional<Instant> later(Claim claim, Instant now);
     }
 
     public Dispatcher(
@@ -85,7 +90,10 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Sends these, each on its own thread, and does not wait. What finds no room is claimed again when its lease is over. */
+    /**
+     * Sends these, each on its own thread, and does not wait. What finds no room is claimed again
+     * when its lease is over.
+     */
     public void send(List<Claim> claims) {
         for (var claim : claims) {
             room.acquireUninterruptibly();
@@ -110,7 +118,7 @@ public final class Dispatcher implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(4, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(4, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException stopped) {
@@ -122,7 +130,9 @@ public final class Dispatcher implements AutoCloseable {
     private void deliver(Claim claim) {
         var later = timing.later(claim, clock.instant());
         if (later.isPresent()) {
-            outbox.settle(claim, new Settlement.Again(later.get(), SendResult.Reason.THROTTLED, "quiet hours"));
+            outbox.settle(
+                    claim,
+                    new Settlement.Again(later.get(), SendResult.Reason.THROTTLED, "quiet hours"));
             return;
         }
         var message = message(claim);
@@ -138,16 +148,18 @@ public final class Dispatcher implements AutoCloseable {
 
     private OutboundMessage message(Claim claim) {
         var entry = claim.entry();
-        var worded = wording.word(
-                entry.prompt(),
-                entry.survey(),
-                entry.locale(),
-                entry.channel(),
-                entry.conversation(),
-                entry.variables());
-        var template = entry.invited() && entry.messageClass() == MessageClass.CONSENT_REQUEST
-                ? templates.of(entry)
-                : Optional.<OutboundMessage.Template>empty();
+        var worded =
+                wording.word(
+                        entry.prompt(),
+                        entry.survey(),
+                        entry.locale(),
+                        entry.channel(),
+                        entry.conversation(),
+                        entry.variables());
+        var template =
+                entry.invited() && entry.messageClass() == MessageClass.CONSENT_REQUEST
+                        ? templates.of(entry)
+                        : Optional.<OutboundMessage.Template>empty();
         return new OutboundMessage(
                 claim.respondent() + "/" + entry.id(),
                 claim.to(),
@@ -163,17 +175,19 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private static SendResult noSender() {
-        return new SendResult.Rejected(SendResult.Reason.REFUSED, "channel is not configured", Optional.empty());
+        return new SendResult.Rejected(
+                SendResult.Reason.REFUSED, "channel is not configured", Optional.empty());
     }
 
     private Settlement settlement(Claim claim, OutboundMessage message, SendResult result) {
         return switch (result) {
             case SendResult.Accepted(var id) -> new Settlement.Sent(id, !message.rows().isEmpty());
-            case SendResult.Rejected rejected -> RetryPolicy.STANDARD.settle(
-                    rejected,
-                    claim.attempt(),
-                    clock.instant(),
-                    RandomGenerator.getDefault().nextDouble());
+            case SendResult.Rejected rejected ->
+                    RetryPolicy.STANDARD.settle(
+                            rejected,
+                            claim.attempt(),
+                            clock.instant(),
+                            RandomGenerator.getDefault().nextDouble());
         };
     }
 
@@ -181,8 +195,10 @@ public final class Dispatcher implements AutoCloseable {
         var outcome =
                 switch (settlement) {
                     case Settlement.Sent _ -> "sent";
-                    case Settlement.Again again -> "again_" + again.reason().name().toLowerCase(Locale.ROOT);
-                    case Settlement.GivenUp gone -> "given_up_" + gone.reason().name().toLowerCase(Locale.ROOT);
+                    case Settlement.Again again ->
+                            "again_" + again.reason().name().toLowerCase(Locale.ROOT);
+                    case Settlement.GivenUp gone ->
+                            "given_up_" + gone.reason().name().toLowerCase(Locale.ROOT);
                 };
         meters.counter(
                         "entendu.messages",

@@ -52,12 +52,16 @@ public final class Labelling {
         this.line = line;
     }
 
-    /** Does one job, puts it back when nobody could be asked, or drops it when it has become pointless. */
+    /**
+     * Does one job, puts it back when nobody could be asked, or drops it when it has become
+     * pointless.
+     */
     void label(Agenda.Taken taken) {
         var job = taken.job();
         var read = respondents.find(job.conversation().respondent(), job.conversation().number());
-        var conversation = read.filter(r -> !r.respondent().isSuppressed())
-                .flatMap(r -> r.respondent().conversation());
+        var conversation =
+                read.filter(r -> !r.respondent().isSuppressed())
+                        .flatMap(r -> r.respondent().conversation());
         var answer = conversation.flatMap(c -> verbatim(c, job));
         if (conversation.isEmpty() || answer.isEmpty()) {
             agenda.drop(job);
@@ -74,18 +78,27 @@ public final class Labelling {
             agenda.drop(job);
             return;
         }
-        var question = wording.word(
-                        new Prompt.Ask(answer.question(), Prompt.Occasion.FIRST, OptionalInt.empty()),
-                        Optional.of(conversation.survey()),
-                        conversation.locale(),
-                        conversation.channel(),
-                        conversation.number(),
-                        conversation.context().variables())
-                .text();
+        var question =
+                wording.word(
+                                new Prompt.Ask(
+                                        answer.question(),
+                                        Prompt.Occasion.FIRST,
+                                        OptionalInt.empty()),
+                                Optional.of(conversation.survey()),
+                                conversation.locale(),
+                                conversation.channel(),
+                                conversation.number(),
+                                conversation.context().variables())
+                        .text();
         try {
-            var analysis = classifier.classify(
-                    new Verbatim(words.get(), conversation.locale(), question, rating(conversation)),
-                    survey.get().taxonomy());
+            var analysis =
+                    classifier.classify(
+                            new Verbatim(
+                                    words.get(),
+                                    conversation.locale(),
+                                    question,
+                                    rating(conversation)),
+                            survey.get().taxonomy());
             line.classified(job, shifted(analysis, answer));
         } catch (ClassifierUnavailableException later) {
             LOG.info("a verbatim waits for its label: {}", later.getMessage());
@@ -93,17 +106,22 @@ public final class Labelling {
         }
     }
 
-    /** Evidence is found in the answer's words; it is kept by its place in the message they are part of. */
-    private static Analysis shifted(
-            Analysis analysis, Answer.Verbatim answer) {
+    /**
+     * Evidence is found in the answer's words; it is kept by its place in the message they are part
+     * of.
+     */
+    private static Analysis shifted(Analysis analysis, Answer.Verbatim answer) {
         var start = answer.span().start();
-        var themes = analysis.themes().stream()
-                .map(t -> new ThemeMention(
-                        t.theme(),
-                        t.polarity(),
-                        new Span(
-                                t.evidence().start() + start, t.evidence().end() + start)))
-                .toList();
+        var themes =
+                analysis.themes().stream()
+                        .map(t ->
+                                new ThemeMention(
+                                        t.theme(),
+                                        t.polarity(),
+                                        new Span(
+                                                t.evidence().start() + start,
+                                                t.evidence().end() + start)))
+                        .toList();
         return new Analysis(
                 analysis.sentiment(),
                 themes,

@@ -24,7 +24,7 @@ public final class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-    private static final Duration SENDING_EVERY = Duration.ofMillis(200);
+    private static final Duration SENDING_EVERY = Duration.ofMillis(500);
     private static final Duration LABELLING_EVERY = Duration.ofMillis(250);
     private static final Duration TIMERS_EVERY = Duration.ofSeconds(1);
     private static final Duration SWEEPING_EVERY = Duration.ofSeconds(2);
@@ -33,7 +33,6 @@ public final class Workers implements SmartLifecycle {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(3);
 
     private static final Duration TIMER_LEASE = Duration.ofSeconds(30);
-    private static final Duration JOB_LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 100;
     private static final int LABELS_AT_ONCE = 8;
 
@@ -43,34 +42,49 @@ public final class Workers implements SmartLifecycle {
     private final Line line;
     private final Dispatcher dispatcher;
     private final Labelling labelling;
+    private final Duration labelLease;
     private final Semaphore labels = new Semaphore(LABELS_AT_ONCE);
+    private final Semaphore bell = new Semaphore(0);
     private final List<Thread> loops = new ArrayList<>();
     private ExecutorService labelThreads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
+    /**
+     * Workers that stand still until they are started.
+     *
+     * @param labelLease how long one verbatim may take; after that, somebody must have died over it and it is taken again
+     */
     public Workers(
             Outbox outbox,
             Agenda agenda,
             Respondents respondents,
             Line line,
             Dispatcher dispatcher,
-            Labelling labelling) {
+            Labelling labelling,
+            Duration labelLease) {
         this.outbox = outbox;
         this.agenda = agenda;
         this.respondents = respondents;
         this.line = line;
         this.dispatcher = dispatcher;
         this.labelling = labelling;
+        this.labelLease = labelLease;
     }
 
     @Override
     public synchronized void start() {
         running = true;
         labelThreads = Executors.newVirtualThreadPerTaskExecutor();
-        loops.add(loop("sending", SENDING_EVERY, this::sendDue));
-        loops.add(loop("labelling", LABELLING_EVERY, this::labelDue));
-        loops.add(loop("timers", TIMERS_EVERY, this::expireDue));
-        loops.add(loop("sweeping", SWEEPING_EVERY, this::finishLeft));
+        var nobodyRings = new Semaphore(0);
+        loops.add(loop("sending", SENDING_EVERY, bell, this::sendDue));
+        loops.add(loop("labelling", LABELLING_EVERY, nobodyRings, this::labelDue));
+        loops.add(loop("timers", TIMERS_EVERY, nobodyRings, this::expireDue));
+        loops.add(loop("sweeping", SWEEPING_EVERY, nobodyRings, this::finishLeft));
+    }
+
+    /** Has the sending loop look now: something has become due. */
+    public void wake() {
+        bell.release();
     }
 
     @Override
@@ -88,6 +102,7 @@ public final class Workers implements SmartLifecycle {
     }
 
     private void sendDue() {
+        bell.drainPermits();
         var room = Math.min(BATCH, dispatcher.room());
         if (room > 0) {
             dispatcher.send(outbox.claimDue(room));
@@ -99,7 +114,7 @@ public final class Workers implements SmartLifecycle {
         if (room == 0) {
             return;
         }
-        for (var taken : agenda.takeJobs(room, JOB_LEASE)) {
+        for (var taken : agenda.takeJobs(room, labelLease)) {
             labels.acquireUninterruptibly();
             labelThreads.execute(() -> {
                 try {
@@ -127,12 +142,15 @@ public final class Workers implements SmartLifecycle {
         }
     }
 
-    private Thread loop(String name, Duration every, Runnable round) {
+    /** A round every so often, and at once when the bell rings. */
+    private Thread loop(String name, Duration every, Semaphore bell, Runnable round) {
         return Thread.ofVirtual().name(name).start(() -> {
             while (running) {
                 try {
                     round.run();
-                    TimeUnit.NANOSECONDS.sleep(every.toNanos());
+                    if (bell.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS)) {
+                        LOG.trace("{} was rung for", name);
+                    }
                 } catch (InterruptedException stopped) {
                     return;
                 } catch (StoreUnavailableException away) {

@@ -1,4 +1,7 @@
-/** What happens after the commit: sending, analysing, timers, and finishing what somebody else began. */
+/**
+ * What happens after the commit: sending, analysing, timers, and finishing what somebody else
+ * began.
+ */
 @NullMarked
 package io.entendu.app.work;
 

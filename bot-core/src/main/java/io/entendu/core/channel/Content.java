@@ -19,7 +19,13 @@ public sealed interface Content {
      * @param label what stood on it, as far as the channel tells; else empty
      * @param promptId the provider's id of the message that carries the button; empty when the channel does not tell
      */
-    record Tap(String payload, String label, String promptId) implements Content {}
+    record Tap(String payload, String label, String promptId) implements Content {
+
+        @Override
+        public String toString() {
+            return "Tap[]";
+        }
+    }
 
     /**
      * The command with which a conversation is opened from a link: {@code /start} on Telegram, opening the page on the web.

@@ -21,4 +21,10 @@ public record WebhookRequest(String path, Map<String, String> headers, byte[] bo
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
+
+    /** Without query, headers and body: they carry addresses, tokens and words. */
+    @Override
+    public String toString() {
+        return "WebhookRequest[" + path.split("\\?", 2)[0] + "]";
+    }
 }

@@ -93,7 +93,8 @@ final class AnswerTalk {
 
     private static Conversation verbatim(
             Conversation turn, OpenEnded question, Span words, Instant at, List<Effect> effects) {
-        var kept = new Span(words.start(), Math.min(words.end(), words.start() + question.maxLength()));
+        var length = Math.min(words.end() - words.start(), question.maxLength());
+        var kept = new Span(words.start(), words.start() + length);
         effects.add(new Classify(question.id(), 1));
         return turn.answered(new Answer.Verbatim(question.id(), turn.textOfTurn(), kept, 1, Optional.empty(), at));
     }
@@ -144,12 +145,16 @@ final class AnswerTalk {
         return new Outcome(now.with(end), end.number(), effects, Optional.empty());
     }
 
-    /** Complete with the headline answered; partial with any other answer; else a break-off. */
+    /** Complete with the headline answered, else as if given up. */
     private static Disposition disposition(Survey survey, Conversation turn) {
-        if (turn.answer(survey.headline()).filter(Answer.Rating.class::isInstance).isPresent()) {
-            return Disposition.COMPLETE;
-        }
-        return turn.answers().stream().allMatch(Answer.None.class::isInstance)
+        return turn.answer(survey.headline()).filter(Answer.Rating.class::isInstance).isPresent()
+                ? Disposition.COMPLETE
+                : givenUp(turn);
+    }
+
+    /** What a conversation amounts to that stops before its end: partial with any answer, else a break-off. */
+    static Disposition givenUp(Conversation conversation) {
+        return conversation.answers().stream().allMatch(Answer.None.class::isInstance)
                 ? Disposition.BREAK_OFF
                 : Disposition.PARTIAL;
     }

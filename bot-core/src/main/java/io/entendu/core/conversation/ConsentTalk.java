@@ -14,6 +14,7 @@ import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.survey.Survey;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -53,9 +54,9 @@ final class ConsentTalk {
         };
     }
 
-    Outcome repeated(Respondent now, Conversation turn) {
-        lifecycle.next(turn.phase(), Trigger.BEGIN);
-        return Outcome.of(now.with(turn), turn.number(), ask(Occasion.REPEATED));
+    Outcome repeated(Respondent now, Conversation turn, Occasion occasion, ArmExpiry patience) {
+        var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.BEGIN), turn.attempts());
+        return Outcome.of(now.with(next), next.number(), ask(occasion, Optional.empty()), patience);
     }
 
     private Outcome agreed(Survey survey, Respondent now, Conversation turn, Replied replied) {
@@ -74,11 +75,11 @@ final class ConsentTalk {
         if (turn.attempts() > 0) {
             return ended(now, turn, replied, new Prompt.LetGo(), "no_consent", ConsentEntry.Kind.REFUSED);
         }
-        var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.HESITATE));
+        var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.HESITATE), turn.attempts() + 1);
         return Outcome.of(
                 now.with(next),
                 next.number(),
-                ask(occasion),
+                ask(occasion, Optional.empty()),
                 new ArmExpiry(replied.at().plus(survey.patience())));
     }
 
@@ -94,7 +95,7 @@ final class ConsentTalk {
                 new Disarm());
     }
 
-    private static Say ask(Occasion occasion) {
-        return new Say(new RequestConsent(occasion), MessageClass.CONSENT_REQUEST, Optional.empty());
+    static Say ask(Occasion occasion, Optional<Instant> notBefore) {
+        return new Say(new RequestConsent(occasion), MessageClass.CONSENT_REQUEST, notBefore);
     }
 }

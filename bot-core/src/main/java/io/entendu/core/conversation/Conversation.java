@@ -61,8 +61,8 @@ public record Conversation(
         return copy(phase, turn + 1, asking, attempts, answers, endedAt, disposition, endedBy);
     }
 
-    Conversation consenting(Phase next) {
-        return copy(next, turn, Optional.empty(), attempts + 1, answers, endedAt, disposition, endedBy);
+    Conversation consenting(Phase next, int attempts) {
+        return copy(next, turn, Optional.empty(), attempts, answers, endedAt, disposition, endedBy);
     }
 
     Conversation asking(QuestionId next) {

@@ -8,11 +8,13 @@ import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.conversation.ConversationEvent.SendFailed;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
+import io.entendu.core.conversation.Effect.ArmExpiry;
 import io.entendu.core.conversation.Effect.Disarm;
 import io.entendu.core.conversation.Effect.RecordConsent;
 import io.entendu.core.conversation.Effect.Say;
 import io.entendu.core.conversation.machine.Lifecycle;
 import io.entendu.core.conversation.machine.Trigger;
+import io.entendu.core.invitation.Decision;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.policy.Membrane;
@@ -20,7 +22,11 @@ import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.Suppression;
 import io.entendu.core.survey.Survey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Decides what follows from an event. A pure function: the same respondent and event give the same outcome, and nothing is done.
@@ -83,7 +89,7 @@ public final class Engine {
         var silenced =
                 now.suppressed(new Suppression(replied.at(), replied.channel(), Suppression.Cause.SAID));
         var asked = now.live().map(ConsentTalk::lastPrompt);
-        var effects = new java.util.ArrayList<Effect>();
+        var effects = new ArrayList<Effect>();
         effects.add(new RecordConsent(ConsentEntry.Kind.WITHDRAWN, asked));
         if (!now.isSuppressed()) {
             effects.add(new Say(new Prompt.ConfirmOptOut(), MessageClass.OPT_OUT_CONFIRMATION, Optional.empty()));
@@ -117,7 +123,7 @@ public final class Engine {
     }
 
     private static Outcome resumed(Outcome outcome) {
-        var effects = new java.util.ArrayList<Effect>();
+        var effects = new ArrayList<Effect>();
         effects.add(new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()));
         effects.addAll(outcome.effects());
         return new Outcome(outcome.next(), outcome.conversation(), effects, outcome.decision());
@@ -125,12 +131,11 @@ public final class Engine {
 
     private Outcome inConversation(Survey survey, Respondent now, Conversation turn, Replied replied) {
         return switch (replied.interpretation().reading()) {
-            case Reading.HelpWanted _ -> Outcome.of(
-                    now.with(turn),
-                    turn.number(),
-                    new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
-            case Reading.OldButton _ -> Outcome.of(now.with(turn), turn.number());
-            case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ -> repeated(now, turn);
+            case Reading.HelpWanted _ -> helped(survey, now, turn, replied.at());
+            // A second tap: a turn of its own would drop the question that is on its way.
+            case Reading.OldButton _ -> Outcome.of(now, 0);
+            case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ -> repeated(
+                    survey, now, turn, replied.at());
             case Reading.OptOut _ -> throw new IllegalStateException("an opt-out comes before everything else");
             case Reading.Agreed _,
                     Reading.Declined _,
@@ -138,33 +143,62 @@ public final class Engine {
                     Reading.Said _,
                     Reading.PassedOver _,
                     Reading.Unclear _,
-                    Reading.Unreadable _ -> turn.phase() == Phase.ASKING
-                    ? answerTalk.answered(survey, now, turn, replied)
-                    : consentTalk.answered(survey, now, turn, replied);
+                    Reading.Unreadable _ -> answered(survey, now, turn, replied);
         };
     }
 
-    /** Somebody came back to the beginning: what is open is said again. */
-    private Outcome repeated(Respondent now, Conversation turn) {
+    private Outcome answered(Survey survey, Respondent now, Conversation turn, Replied replied) {
         if (turn.phase() == Phase.ASKING) {
-            var question = turn.asking().orElseThrow();
-            lifecycle.next(turn.phase(), Trigger.PROCEED);
-            return Outcome.of(
-                    now.with(turn),
-                    turn.number(),
-                    new Say(
-                            new Prompt.Ask(question, Prompt.Occasion.REPEATED, java.util.OptionalInt.empty()),
-                            MessageClass.QUESTION,
-                            Optional.empty()));
+            return answerTalk.answered(survey, now, turn, replied);
         }
-        return consentTalk.repeated(now, turn);
+        return stillToBeAsked(now, turn, replied.at()).isPresent()
+                ? repeated(survey, now, turn, replied.at())
+                : consentTalk.answered(survey, now, turn, replied);
+    }
+
+    /** Help makes a turn, which drops an invitation that is still to be sent; so that is owed anew. */
+    private static Outcome helped(Survey survey, Respondent now, Conversation turn, Instant at) {
+        var due = stillToBeAsked(now, turn, at);
+        var effects = new ArrayList<Effect>();
+        effects.add(new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
+        due.map(when -> ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when))).ifPresent(effects::add);
+        effects.add(patience(survey, due.orElse(at)));
+        return new Outcome(now.with(turn), turn.number(), effects, Optional.empty());
+    }
+
+    /** Somebody came back to the beginning, or wrote before they were asked: what is open is said again, or now. */
+    private Outcome repeated(Survey survey, Respondent now, Conversation turn, Instant at) {
+        if (turn.phase() != Phase.ASKING) {
+            var occasion = stillToBeAsked(now, turn, at).isPresent() ? Prompt.Occasion.FIRST : Prompt.Occasion.REPEATED;
+            return consentTalk.repeated(now, turn, occasion, patience(survey, at));
+        }
+        lifecycle.next(turn.phase(), Trigger.PROCEED);
+        var question = turn.asking().orElseThrow();
+        return Outcome.of(
+                now.with(turn),
+                turn.number(),
+                AnswerTalk.ask(question, Prompt.Occasion.REPEATED, OptionalInt.empty()),
+                patience(survey, at));
+    }
+
+    /** When the consent question of a delayed invitation is due; empty once it is. Nobody says yes to what they were not asked. */
+    private static Optional<Instant> stillToBeAsked(Respondent now, Conversation turn, Instant at) {
+        var invitations = now.history().invitations();
+        return turn.phase() == Phase.INVITED && !invitations.isEmpty()
+                ? Optional.of(invitations.getLast()).filter(at::isBefore)
+                : Optional.empty();
+    }
+
+    /** Every turn makes the timer of the turn before it stale, so every turn has its own. */
+    private static ArmExpiry patience(Survey survey, Instant at) {
+        return new ArmExpiry(at.plus(survey.patience()));
     }
 
     private Outcome followed(Optional<Survey> survey, Respondent now, FollowedLink followed) {
         var heard = now.with(now.history().wroteAt(followed.channel(), followed.at()));
         var live = heard.live();
         var outcome = live.isPresent()
-                ? repeated(heard.unsuppressed(), live.get().nextTurn())
+                ? repeated(survey.orElseThrow(), heard.unsuppressed(), live.get().nextTurn(), followed.at())
                 : opening.byLink(survey.orElseThrow(), heard.unsuppressed(), followed);
         return now.isSuppressed() ? resumed(outcome) : outcome;
     }
@@ -175,7 +209,7 @@ public final class Engine {
                 .filter(invited.invitation().id()::equals);
         if (known.isPresent()) {
             return new Outcome(
-                    now, 0, java.util.List.of(), Optional.of(new io.entendu.core.invitation.Decision.Accepted()));
+                    now, 0, List.of(), Optional.of(new Decision.Accepted()));
         }
         var decision = membrane.decide(now, invited.invitation(), invited.templateReady(), invited.at());
         return opening.byInvitation(survey.orElseThrow(), now, invited, decision);
@@ -187,8 +221,8 @@ public final class Engine {
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
         }
-        var outcome = live.get().phase() == Phase.ASKING ? givenUp(live.get()) : Disposition.EXPIRED;
-        return ended(now, "silence", outcome, Trigger.EXPIRE, quiet, java.util.List.of(new Disarm()));
+        var outcome = live.get().phase() == Phase.ASKING ? AnswerTalk.givenUp(live.get()) : Disposition.EXPIRED;
+        return ended(now, "silence", outcome, Trigger.EXPIRE, quiet, List.of(new Disarm()));
     }
 
     private static Outcome classified(Respondent now, Classified label) {
@@ -202,7 +236,7 @@ public final class Engine {
     }
 
     private Outcome sendFailed(Respondent now, SendFailed failed) {
-        var disarm = java.util.List.<Effect>of(new Disarm());
+        var disarm = List.<Effect>of(new Disarm());
         if (failed.reason() == SendResult.Reason.OPTED_OUT) {
             var silenced =
                     now.suppressed(new Suppression(failed.at(), failed.channel(), Suppression.Cause.PROVIDER));
@@ -212,15 +246,8 @@ public final class Engine {
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
         }
-        var outcome = live.get().answers().isEmpty() ? Disposition.UNREACHABLE : givenUp(live.get());
+        var outcome = live.get().answers().isEmpty() ? Disposition.UNREACHABLE : AnswerTalk.givenUp(live.get());
         return ended(now, "unreachable", outcome, Trigger.LOSE, failed, disarm);
-    }
-
-    /** What an asked conversation without an end amounts to. */
-    private static Disposition givenUp(Conversation conversation) {
-        return conversation.answers().stream().allMatch(a -> a instanceof Answer.None)
-                ? Disposition.BREAK_OFF
-                : Disposition.PARTIAL;
     }
 
     private Outcome ended(
@@ -229,7 +256,7 @@ public final class Engine {
             Disposition outcome,
             Trigger trigger,
             ConversationEvent event,
-            java.util.List<Effect> effects) {
+            List<Effect> effects) {
         var latest = now.conversation();
         if (latest.isEmpty()) {
             return new Outcome(now, 0, effects, Optional.empty());

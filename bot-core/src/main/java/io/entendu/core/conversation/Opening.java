@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How conversations begin, and what is said to people without one. */
 final class Opening {
@@ -36,7 +37,8 @@ final class Opening {
     /** A message from somebody who has no open conversation. */
     Outcome outside(Optional<Survey> survey, Respondent now, Replied replied) {
         return switch (replied.interpretation().reading()) {
-            case Reading.Keyword _, Reading.Opened _ -> survey.map(s -> byOneself(s, now, replied))
+            case Reading.Keyword _, Reading.Opened _ -> survey.filter(Survey::open)
+                    .map(s -> byOneself(s, now, replied))
                     .orElseGet(() -> oriented(now, replied));
             case Reading.Redeemed _ -> Outcome.of(now, 0, notice(new Prompt.LinkSpent()));
             case Reading.HelpWanted _ -> Outcome.of(
@@ -95,10 +97,7 @@ final class Opening {
                 invited.at());
         var next = now.with(now.history().invitedAt(when)).with(conversation);
         var effects = List.<Effect>of(
-                new Say(
-                        new Prompt.RequestConsent(Prompt.Occasion.FIRST),
-                        MessageClass.CONSENT_REQUEST,
-                        Optional.of(when)),
+                ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when)),
                 new ArmExpiry(when.plus(survey.patience())));
         return new Outcome(next, conversation.number(), effects, Optional.of(decision));
     }
@@ -117,10 +116,7 @@ final class Opening {
         return Outcome.of(
                 now.with(conversation),
                 conversation.number(),
-                new Say(
-                        new Prompt.RequestConsent(Prompt.Occasion.FIRST),
-                        MessageClass.CONSENT_REQUEST,
-                        Optional.empty()),
+                ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.empty()),
                 new ArmExpiry(at.plus(survey.patience())));
     }
 
@@ -156,10 +152,10 @@ final class Opening {
     /** Words after the end belong to the conversation's transcript; elsewhere they are told how things stand, now and then. */
     private static Outcome said(Respondent now, Replied replied) {
         var ended = now.conversation().filter(c -> c.phase() == Phase.COMPLETED);
-        var lately = ended.flatMap(Conversation::endedAt)
-                .or(now.history()::lastOrientation)
-                .filter(at -> at.plus(ORIENTATION_EVERY).isAfter(replied.at()));
-        if (lately.isEmpty()) {
+        var knowsLately = Stream.of(ended.flatMap(Conversation::endedAt), now.history().lastOrientation())
+                .flatMap(Optional::stream)
+                .anyMatch(at -> at.plus(ORIENTATION_EVERY).isAfter(replied.at()));
+        if (!knowsLately) {
             return oriented(now, replied);
         }
         return ended.map(Conversation::nextTurn)

@@ -3,6 +3,7 @@ package io.entendu.core.outbox;
 import io.entendu.core.channel.DeliveryReport;
 import io.entendu.core.respondent.RespondentId;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Messages owed. Safe for many threads and many processes. */
 public interface Outbox {
@@ -23,7 +24,7 @@ public interface Outbox {
      *
      * @return the conversation whose message it was (0 outside one) when the report was news; empty otherwise
      */
-    java.util.OptionalInt note(RespondentId respondent, DeliveryReport report);
+    OptionalInt note(RespondentId respondent, DeliveryReport report);
 
     /** All messages of a respondent that are still known, oldest first. */
     List<OutboxState> of(RespondentId respondent);

@@ -5,18 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a message that was not taken is tried again: exponential back-off with full jitter, never before the provider allows.
+ * When a message that was not taken is tried again: exponential back-off of which half is left to
+ * chance, never before the provider allows.
  *
- * <p>Source of the jitter: M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
+ * <p>Source ("equal jitter"): M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
  *
  * @param first the back-off after the first attempt
  * @param longest no back-off is longer
- * @param attempts after so many it is given up
+ * @param attempts after so many it is given up, at least 1
  */
 public record RetryPolicy(Duration first, Duration longest, int attempts) {
 
     /** About two hours in all: past that a question has lost its moment. */
-    public static final RetryPolicy STANDARD = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(15), 14);
+    public static final RetryPolicy STANDARD = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(15), 20);
+
+    public RetryPolicy {
+        if (first.isNegative() || longest.compareTo(first) < 0 || attempts < 1) {
+            throw new IllegalArgumentException("not a policy: " + first + ".." + longest + ", " + attempts + " attempts");
+        }
+    }
 
     /**
      * What becomes of a rejected message.

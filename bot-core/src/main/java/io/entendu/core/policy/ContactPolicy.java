@@ -1,5 +1,6 @@
 package io.entendu.core.policy;
 
+import io.entendu.core.respondent.ContactHistory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -10,9 +11,9 @@ import java.util.Set;
  * How often and when people may be invited.
  *
  * @param quietHours when nobody is written to who did not write first, in the recipient's time zone
- * @param quietDays days without invitations, in the recipient's time zone
+ * @param quietDays days without invitations, six at the most, in the recipient's time zone
  * @param betweenInvitations least time from one invitation to the next; zero for no cap
- * @param invitationsAYear most invitations in 365 days; 0 for no cap
+ * @param invitationsAYear most invitations in 365 days, up to {@link ContactHistory#KEPT}; 0 for no cap
  * @param afterRefusal how long a refused consent is left alone
  */
 public record ContactPolicy(
@@ -26,6 +27,13 @@ public record ContactPolicy(
         quietDays = Set.copyOf(quietDays);
         if (betweenInvitations.isNegative() || invitationsAYear < 0 || afterRefusal.isNegative()) {
             throw new IllegalArgumentException("a cap is not negative");
+        }
+        if (invitationsAYear > ContactHistory.KEPT) {
+            throw new IllegalArgumentException(
+                    "at most " + ContactHistory.KEPT + " invitations a year are remembered: " + invitationsAYear);
+        }
+        if (quietDays.size() == DayOfWeek.values().length) {
+            throw new IllegalArgumentException("every day is quiet");
         }
     }
 

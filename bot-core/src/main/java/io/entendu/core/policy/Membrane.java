@@ -69,8 +69,9 @@ public record Membrane(ContactPolicy policy) {
     }
 
     private boolean invitedLately(Wish wish) {
-        return wish.person().history().invitations().stream()
-                .anyMatch(at -> at.plus(policy.betweenInvitations()).isAfter(wish.at()));
+        return !policy.betweenInvitations().isZero()
+                && wish.person().history().invitations().stream()
+                        .anyMatch(at -> at.plus(policy.betweenInvitations()).isAfter(wish.at()));
     }
 
     private boolean invitedOften(Wish wish) {
@@ -80,22 +81,31 @@ public record Membrane(ContactPolicy policy) {
         return policy.invitationsAYear() > 0 && lately >= policy.invitationsAYear();
     }
 
-    private static boolean hasNoTemplate(Wish wish) {
+    private boolean hasNoTemplate(Wish wish) {
         return wish.invitation().channel() == Channel.WHATSAPP && !wish.templateReady() && !windowIsOpen(wish);
     }
 
-    private static boolean windowIsOpen(Wish wish) {
+    /** Open when the message will be sent, not only now. */
+    private boolean windowIsOpen(Wish wish) {
         var last = wish.person().history().lastInbound().get(Channel.WHATSAPP);
-        return last != null && last.plus(WHATSAPP_WINDOW).isAfter(wish.at());
+        return last != null && last.plus(WHATSAPP_WINDOW).isAfter(allowed(wish));
     }
 
     private Optional<Decision> delay(Wish wish) {
-        var wanted = wish.invitation().notBefore().filter(wish.at()::isBefore).orElse(wish.at());
-        ZoneId zone = wish.invitation().timeZone().orElse(ZoneOffset.UTC);
-        var allowed = new QuietTime(policy).next(wanted, zone);
+        var wanted = wanted(wish);
+        var allowed = allowed(wish);
         if (allowed.isAfter(wanted)) {
             return Optional.of(new Delayed(Reason.QUIET_HOURS, allowed));
         }
         return wanted.isAfter(wish.at()) ? Optional.of(new Delayed(Reason.NOT_BEFORE, wanted)) : Optional.empty();
+    }
+
+    private static Instant wanted(Wish wish) {
+        return wish.invitation().notBefore().filter(wish.at()::isBefore).orElse(wish.at());
+    }
+
+    private Instant allowed(Wish wish) {
+        ZoneId zone = wish.invitation().timeZone().orElse(ZoneOffset.UTC);
+        return new QuietTime(policy).next(wanted(wish), zone);
     }
 }

@@ -1,34 +1,26 @@
 package io.entendu.core.policy;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.stream.Stream;
 
 /** When people may be written to who did not write first. */
 public record QuietTime(ContactPolicy policy) {
 
-    /** Days looked ahead before a policy counts as never letting anything through. */
-    private static final int HORIZON_DAYS = 15;
-
-    /**
-     * The first moment from {@code wanted} on that is not quiet for somebody in {@code zone}.
-     *
-     * @throws IllegalStateException when every day is quiet
-     */
+    /** The first moment from {@code wanted} on that is not quiet for somebody in {@code zone}; there is one in every policy. */
     public Instant next(Instant wanted, ZoneId zone) {
         var time = wanted.atZone(zone);
-        var horizon = time.plusDays(HORIZON_DAYS);
-        while (time.isBefore(horizon)) {
-            if (policy.quietDays().contains(time.getDayOfWeek())) {
-                time = time.toLocalDate().plusDays(1).atStartOfDay(zone);
-            } else if (isQuietHour(time)) {
-                time = endOfQuiet(time);
-            } else {
-                return time.toInstant();
-            }
+        while (isQuietDay(time) || isQuietHour(time)) {
+            time = isQuietDay(time) ? time.toLocalDate().plusDays(1).atStartOfDay(zone) : endOfQuiet(time);
         }
-        throw new IllegalStateException("every day is quiet: " + policy.quietDays());
+        return time.toInstant();
+    }
+
+    private boolean isQuietDay(ZonedDateTime time) {
+        return policy.quietDays().contains(time.getDayOfWeek());
     }
 
     private boolean isQuietHour(ZonedDateTime time) {
@@ -37,7 +29,20 @@ public record QuietTime(ContactPolicy policy) {
 
     private ZonedDateTime endOfQuiet(ZonedDateTime time) {
         var end = policy.quietHours().map(ContactPolicy.QuietHours::to).orElse(LocalTime.MIN);
-        var today = time.toLocalDate().atTime(end).atZone(time.getZone());
-        return today.isAfter(time) ? today : time.toLocalDate().plusDays(1).atTime(end).atZone(time.getZone());
+        var today = time.toLocalDate();
+        return Stream.of(today, today.plusDays(1))
+                .flatMap(day -> moments(day.atTime(end), time.getZone()))
+                .filter(time::isBefore)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** When clocks show {@code local}: twice when they go back over it; when they leave it out, the moment they go on. */
+    private static Stream<ZonedDateTime> moments(LocalDateTime local, ZoneId zone) {
+        var rules = zone.getRules();
+        var offsets = rules.getValidOffsets(local);
+        return offsets.isEmpty()
+                ? Stream.of(rules.getTransition(local).getInstant().atZone(zone))
+                : offsets.stream().map(offset -> local.atOffset(offset).atZoneSameInstant(zone));
     }
 }

@@ -1,11 +1,12 @@
 package io.entendu.core.respondent;
 
+import io.entendu.core.channel.Channel;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.entendu.core.channel.Channel;
-import java.util.EnumMap;
 
 /**
  * When a person was contacted and wrote, as far as the membrane needs it.
@@ -33,7 +34,7 @@ public record ContactHistory(
     }
 
     public ContactHistory invitedAt(Instant at) {
-        var all = new java.util.ArrayList<>(invitations);
+        var all = new ArrayList<>(invitations);
         all.add(at);
         return new ContactHistory(all, lastRefusal, lastInbound, lastOrientation);
     }

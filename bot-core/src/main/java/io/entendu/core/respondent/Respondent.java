@@ -1,7 +1,9 @@
 package io.entendu.core.respondent;
 
 import io.entendu.core.channel.Address;
+import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Conversation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +46,7 @@ public record Respondent(
         return suppression.isPresent();
     }
 
-    public Optional<Address> address(io.entendu.core.channel.Channel channel) {
+    public Optional<Address> address(Channel channel) {
         return addresses.stream().filter(a -> a.channel() == channel).findFirst();
     }
 
@@ -53,7 +55,7 @@ public record Respondent(
         if (addresses.contains(address)) {
             return this;
         }
-        var all = new java.util.ArrayList<>(
+        var all = new ArrayList<>(
                 addresses.stream().filter(a -> a.channel() != address.channel()).toList());
         all.add(address);
         return new Respondent(id, all, suppression, history, conversations, conversation);

@@ -19,6 +19,11 @@ public interface Responses {
         public Response {
             texts = Map.copyOf(texts);
         }
+
+        @Override
+        public String toString() {
+            return "Response[" + id + "]";
+        }
     }
 
     /** Where to go on: after this conversation, in the order of {@code (startedAt, id)}. */

@@ -1,5 +1,6 @@
 package io.entendu.core.score;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ public record Distribution(SortedMap<Integer, Long> counts) {
         if (counts.values().stream().anyMatch(c -> c < 0)) {
             throw new IllegalArgumentException("counts are not negative");
         }
-        counts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
     public long ratings() {

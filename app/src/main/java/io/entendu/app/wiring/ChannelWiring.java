@@ -1,0 +1,125 @@
+package io.entendu.app.wiring;
+
+import io.entendu.app.line.Line;
+import io.entendu.app.line.Reporting;
+import io.entendu.app.settings.EntenduSettings;
+import io.entendu.app.settings.TelegramProperties;
+import io.entendu.app.settings.TwilioProperties;
+import io.entendu.app.webhook.WebhookServlet;
+import io.entendu.app.webhook.WebhookServlet.Answers;
+import io.entendu.channels.telegram.TelegramAdapter;
+import io.entendu.channels.telegram.TelegramSettings;
+import io.entendu.channels.twilio.TwilioAdapter;
+import io.entendu.channels.twilio.TwilioSettings;
+import io.entendu.channels.web.WebSender;
+import io.entendu.core.channel.ChatTranscripts;
+import io.entendu.core.channel.MessageSender;
+import io.entendu.core.channel.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The channels: each is there when its account is. */
+@Configuration(proxyBeanMethods = false)
+class ChannelWiring {
+
+    private static final Answers TELEGRAM_ANSWERS = new Answers("application/json", "", 401);
+
+    /** An empty TwiML document: any other body would be sent to the person. */
+    private static final Answers TWILIO_ANSWERS = new Answers("text/xml", "<Response/>", 403);
+
+    @Bean
+    MessageSender webSender(ChatTranscripts transcripts, InstantSource clock) {
+        return new WebSender(transcripts, clock);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("entendu.telegram.token")
+    static class Telegram {
+
+        @Bean(destroyMethod = "close")
+        TelegramAdapter telegram(TelegramProperties properties) {
+            var token = properties.token().orElseThrow();
+            var secret = properties.mode() == TelegramProperties.Mode.WEBHOOK
+                    ? properties.webhookSecret().orElseGet(() -> secretOf(token))
+                    : "";
+            return new TelegramAdapter(
+                    new TelegramSettings(token, properties.apiUrl(), secret, TelegramSettings.DEFAULT_TIMEOUT));
+        }
+
+        @Bean
+        MessageSender telegramSender(TelegramAdapter telegram) {
+            return telegram.sender();
+        }
+
+        @Bean
+        TelegramArrival telegramArrival(
+                TelegramAdapter telegram, TelegramProperties properties, EntenduSettings settings, Line line) {
+            return new TelegramArrival(telegram, properties.mode(), settings.publicUrl(), line);
+        }
+
+        @Bean
+        @ConditionalOnProperty(name = "entendu.telegram.mode", havingValue = "webhook")
+        ServletRegistrationBean<WebhookServlet> telegramWebhook(
+                TelegramAdapter telegram, Line line, Reporting reporting) {
+            return servlet("/webhooks/telegram", telegram::handle, line, reporting, TELEGRAM_ANSWERS);
+        }
+
+        /** One that all instances agree on and that tells nothing of the token. */
+        private static String secretOf(String token) {
+            try {
+                var hash = MessageDigest.getInstance("SHA-256")
+                        .digest(("entendu webhook " + token).getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(hash);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every JDK has SHA-256", impossible);
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("entendu.twilio.account-sid")
+    static class Twilio {
+
+        @Bean(destroyMethod = "close")
+        TwilioAdapter twilio(TwilioProperties properties, EntenduSettings settings) {
+            return new TwilioAdapter(new TwilioSettings(
+                    properties.accountSid().orElseThrow(),
+                    properties.authToken().orElseThrow(),
+                    properties.apiUrl(),
+                    settings.publicUrl(),
+                    new TwilioSettings.Senders(
+                            properties.smsFrom(), properties.messagingServiceSid(), properties.whatsappFrom()),
+                    TwilioSettings.DEFAULT_TIMEOUT));
+        }
+
+        @Bean
+        MessageSender twilioSender(TwilioAdapter twilio) {
+            return twilio.sender();
+        }
+
+        @Bean
+        ServletRegistrationBean<WebhookServlet> twilioMessages(TwilioAdapter twilio, Line line, Reporting reporting) {
+            return servlet("/webhooks/twilio/message", twilio.messageWebhook(), line, reporting, TWILIO_ANSWERS);
+        }
+
+        @Bean
+        ServletRegistrationBean<WebhookServlet> twilioStatuses(TwilioAdapter twilio, Line line, Reporting reporting) {
+            return servlet("/webhooks/twilio/status", twilio.statusWebhook(), line, reporting, TWILIO_ANSWERS);
+        }
+    }
+
+    private static ServletRegistrationBean<WebhookServlet> servlet(
+            String path, Webhook webhook, Line line, Reporting reporting, Answers answers) {
+        var registration = new ServletRegistrationBean<>(new WebhookServlet(webhook, line, reporting, answers), path);
+        registration.setName(path);
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+}

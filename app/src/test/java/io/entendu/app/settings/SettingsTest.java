@@ -1,0 +1,147 @@
+package io.entendu.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.entendu.core.policy.ContactPolicy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SettingsTest {
+
+    private static <T> T bound(String prefix, Class<T> type, Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, Bindable.of(type));
+    }
+
+    @Test
+    void defaults() {
+        assertThat(bound("entendu", EntenduSettings.class, Map.of()))
+                .isEqualTo(new EntenduSettings(
+                        URI.create("http://localhost:8080"), Path.of("data"), null));
+        assertThat(bound("entendu.redis", RedisSettings.class, Map.of()).mode())
+                .isEqualTo(RedisSettings.Mode.EMBEDDED);
+        assertThat(bound("entendu.policy", PolicyProperties.class, Map.of()).policy())
+                .isEqualTo(ContactPolicy.STRICT);
+        assertThat(bound("entendu.llm", LlmProperties.class, Map.of()).provider())
+                .isEqualTo(LlmProperties.Provider.NONE);
+        assertThat(bound("entendu.telegram", TelegramProperties.class, Map.of()))
+                .isEqualTo(new TelegramProperties(
+                        Optional.empty(),
+                        TelegramProperties.Mode.POLLING,
+                        URI.create("https://api.telegram.org"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        assertThat(bound(
+                        "entendu",
+                        EntenduSettings.class,
+                        Map.of(
+                                "entendu.public-url", "https://x.example/",
+                                "entendu.data-dir", "/d",
+                                "entendu.surveys-dir", "/s")))
+                .isEqualTo(new EntenduSettings(
+                        URI.create("https://x.example/"), Path.of("/d"), Path.of("/s")));
+        var twilio = bound(
+                "entendu.twilio",
+                TwilioProperties.class,
+                Map.of(
+                        "entendu.twilio.account-sid", "AC1",
+                        "entendu.twilio.auth-token", "t",
+                        "entendu.twilio.api-url", "http://127.0.0.1:1",
+                        "entendu.twilio.sms-from", "+33757000001",
+                        "entendu.twilio.whatsapp-from", "+33757000002",
+                        "entendu.twilio.templates.nps-after-call.fr", "HX1"));
+        assertThat(twilio.templates()).isEqualTo(Map.of("nps-after-call", Map.of("fr", "HX1")));
+        assertThat(twilio.smsFrom()).contains("+33757000001");
+        var policy = bound(
+                        "entendu.policy",
+                        PolicyProperties.class,
+                        Map.of(
+                                "entendu.policy.quiet-hours", "off",
+                                "entendu.policy.quiet-days", "",
+                                "entendu.policy.min-days-between-invitations", "0",
+                                "entendu.policy.max-invitations-per-year", "0",
+                                "entendu.policy.days-after-refusal", "10"))
+                .policy();
+        assertThat(policy)
+                .isEqualTo(new ContactPolicy(Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ofDays(10)));
+    }
+
+    @Test
+    void aTrailingSlashOfThePublicUrlIsNoPartOfItsPaths() {
+        var settings = new EntenduSettings(URI.create("https://x.example/"), Path.of("."), null);
+
+        assertThat(settings.publicUrl("/webhooks/telegram")).isEqualTo("https://x.example/webhooks/telegram");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void mistakesSayWhatToWrite(String prefix, Class<?> type, Map<String, String> settings, String told) {
+        assertThatThrownBy(() -> bound(prefix, type, settings)).rootCause().hasMessageContaining(told);
+    }
+
+    static Stream<Arguments> mistakesSayWhatToWrite() {
+        return Stream.of(
+                argumentSet(
+                        "a public URL without a scheme",
+                        "entendu",
+                        EntenduSettings.class,
+                        Map.of("entendu.public-url", "example.org"),
+                        "entendu.public-url must begin with http:// or https://"),
+                argumentSet(
+                        "a cluster without nodes",
+                        "entendu.redis",
+                        RedisSettings.class,
+                        Map.of("entendu.redis.mode", "cluster"),
+                        "entendu.redis.uri is needed"),
+                argumentSet(
+                        "a Twilio account without its token",
+                        "entendu.twilio",
+                        TwilioProperties.class,
+                        Map.of("entendu.twilio.account-sid", "AC1"),
+                        "are needed together"),
+                argumentSet(
+                        "a national sender number",
+                        "entendu.twilio",
+                        TwilioProperties.class,
+                        Map.of(
+                                "entendu.twilio.account-sid", "AC1",
+                                "entendu.twilio.auth-token", "t",
+                                "entendu.twilio.sms-from", "0757000001"),
+                        "E.164"),
+                argumentSet(
+                        "a model provider without a model",
+                        "entendu.llm",
+                        LlmProperties.class,
+                        Map.of("entendu.llm.provider", "openai"),
+                        "entendu.llm.model is needed"),
+                argumentSet(
+                        "a webhook secret that Telegram would refuse",
+                        "entendu.telegram",
+                        TelegramProperties.class,
+                        Map.of("entendu.telegram.webhook-secret", "not allowed"),
+                        "entendu.telegram.webhook-secret must be"));
+    }
+
+    @Test
+    void quietHoursThatAreNoHoursAreNamed() {
+        var properties = new PolicyProperties("eight to ten", Set.of(), 0, 0, 0);
+
+        assertThatThrownBy(properties::policy).hasMessageContaining("entendu.policy.quiet-hours");
+    }
+}

@@ -1,0 +1,83 @@
+package io.entendu.core.testing;
+
+import io.entendu.core.channel.ChatTranscripts;
+import io.entendu.core.invitation.Invitations;
+import io.entendu.core.outbox.Outbox;
+import io.entendu.core.respondent.Agenda;
+import io.entendu.core.respondent.Pseudonyms;
+import io.entendu.core.respondent.Respondents;
+import io.entendu.core.response.Responses;
+import io.entendu.core.response.Tallies;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * All ports in memory, for tests: keeps the same contracts as the real store, with a clock of your
+ * own. Safe for many threads.
+ */
+public final class InMemoryStore implements Store {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final Memory memory;
+    private final Duration lease;
+
+    /** With the system's clock. */
+    public InMemoryStore() {
+        this(InstantSource.system());
+    }
+
+    public InMemoryStore(InstantSource clock) {
+        this(new Memory(clock), LEASE);
+    }
+
+    private InMemoryStore(Memory memory, Duration lease) {
+        this.memory = memory;
+        this.lease = lease;
+    }
+
+    @Override
+    public Respondents respondents() {
+        return new InMemoryRespondents(memory, lease);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new InMemoryOutbox(memory, lease);
+    }
+
+    @Override
+    public Agenda agenda() {
+        return new InMemoryAgenda(memory);
+    }
+
+    @Override
+    public Invitations invitations() {
+        return new InMemoryInvitations(memory);
+    }
+
+    @Override
+    public Responses responses() {
+        return new InMemoryResponses(memory);
+    }
+
+    @Override
+    public Tallies tallies() {
+        return new InMemoryTallies(memory);
+    }
+
+    @Override
+    public Pseudonyms pseudonyms() {
+        return Memory::pseudonym;
+    }
+
+    @Override
+    public ChatTranscripts chatTranscripts() {
+        return new InMemoryChatTranscripts(memory);
+    }
+
+    @Override
+    public InMemoryStore withClaimLease(Duration other) {
+        return new InMemoryStore(memory, other);
+    }
+}

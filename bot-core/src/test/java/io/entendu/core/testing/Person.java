@@ -1,0 +1,94 @@
+package io.entendu.core.testing;
+
+import io.entendu.core.channel.Channel;
+import io.entendu.core.channel.SendResult.Reason;
+import io.entendu.core.consent.ConsentEntry;
+import io.entendu.core.conversation.Conversation;
+import io.entendu.core.conversation.LogEntry;
+import io.entendu.core.conversation.TextId;
+import io.entendu.core.outbox.MessageClass;
+import io.entendu.core.outbox.OutboxEntry;
+import io.entendu.core.outbox.OutboxState;
+import io.entendu.core.outbox.OutboxState.Status;
+import io.entendu.core.respondent.InboxEntry;
+import io.entendu.core.respondent.Respondent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One respondent in memory, with everything that hangs on them. Guarded by the store's lock. */
+final class Person {
+
+    long version;
+    Optional<Respondent> kept = Optional.empty();
+    final Map<Integer, Conversation> conversations = new TreeMap<>();
+    final List<InboxEntry> inbox = new ArrayList<>();
+    long received;
+    Instant waitingSince = Instant.EPOCH;
+    final List<LogEntry> log = new ArrayList<>();
+    final Map<TextId, String> texts = new HashMap<>();
+    final List<ConsentEntry> ledger = new ArrayList<>();
+    final List<Owed> owed = new ArrayList<>();
+    final List<OutboxState> finished = new ArrayList<>();
+    final Map<String, Report> reports = new HashMap<>();
+    int consented;
+    Optional<Buttons> buttons = Optional.empty();
+    final Map<Integer, Timer> timers = new HashMap<>();
+
+    record Buttons(Channel channel, String providerMessageId) {}
+
+    record Report(
+            int conversation,
+            int rank,
+            Optional<String> status,
+            Optional<String> code,
+            Optional<Reason> failure) {}
+
+    record Timer(int turn, Instant due) {}
+
+    /** A message that is not sent yet. */
+    static final class Owed {
+
+        final OutboxEntry entry;
+        Status status = Status.QUEUED;
+        int attempts;
+        boolean maybeSent;
+        boolean overtaken;
+        long claim;
+        Instant due;
+        Instant lease = Instant.EPOCH;
+        Optional<Reason> reason = Optional.empty();
+        Optional<String> code = Optional.empty();
+
+        Owed(OutboxEntry entry) {
+            this.entry = entry;
+            this.due = entry.due();
+        }
+
+        boolean isConfirmation() {
+            return entry.messageClass() == MessageClass.OPT_OUT_CONFIRMATION;
+        }
+
+        /** Better not to come than to come twice. */
+        boolean isHeld() {
+            return entry.invited() && entry.messageClass() == MessageClass.CONSENT_REQUEST;
+        }
+
+        OutboxState state(Status as, Optional<String> providerMessageId) {
+            return new OutboxState(
+                    entry.id(),
+                    entry.conversation(),
+                    entry.turn(),
+                    as,
+                    attempts,
+                    reason,
+                    code,
+                    providerMessageId,
+                    Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.entendu.channels.telegram;
+
+import io.entendu.core.channel.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What a <a href="https://core.telegram.org/bots/api#message">message</a> says. */
+final class TelegramContent {
+
+    /**
+     * {@code /start}, {@code /start payload}, {@code /start@OurBot payload}; not {@code /started}.
+     */
+    private static final Pattern START =
+            Pattern.compile("/start(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
+
+    /**
+     * Fields of a message that stand for something a person sent; the other ones tell of pins,
+     * members, payments.
+     */
+    private static final List<String> MEDIA =
+            List.of(
+                    "photo",
+                    "voice",
+                    "sticker",
+                    "animation", // before "document", which comes along with it
+                    "video",
+                    "video_note",
+                    "audio",
+                    "document",
+                    "location",
+                    "contact",
+                    "poll",
+                    "venue",
+                    "dice",
+                    "game",
+                    "story",
+                    "paid_media",
+                    "checklist");
+
+    private TelegramContent() {}
+
+    /** The content; empty when no person said anything. */
+    static Optional<Content> of(JsonNode message) {
+        var text = Json.text(message, "text").or(() -> Json.text(message, "caption"));
+        return text.map(TelegramContent::typed).or(() -> media(message));
+    }
+
+    /**
+     * What stands on the button with these data; empty when the message does not carry it any more.
+     */
+    static String label(JsonNode message, String data) {
+        for (var row : message.path("reply_markup").path("inline_keyboard")) {
+            for (var button : row) {
+                if (Json.text(button, "callback_data").filter(data::equals).isPresent()) {
+                    return Json.text(button, "text").orElse("");
+                }
+            }
+        }
+        return "";
+    }
+
+    private static Content typed(String text) {
+        var start = START.matcher(text);
+        if (!start.matches()) {
+            return new Content.Text(text);
+        }
+        var payload = start.group(1);
+        return new Content.Start(payload == null ? "" : payload.strip());
+    }
+
+    private static Optional<Content> media(JsonNode message) {
+        return MEDIA.stream().filter(message::has).findFirst().map(Content.Media::new);
+    }
+}

@@ -1,0 +1,186 @@
+package io.entendu.persistence;
+
+import io.entendu.core.channel.Address;
+import io.entendu.core.channel.InboundMessage;
+import io.entendu.core.consent.ConsentEntry;
+import io.entendu.core.conversation.LogEntry;
+import io.entendu.core.conversation.TextId;
+import io.entendu.core.outbox.Claim;
+import io.entendu.core.respondent.Commit;
+import io.entendu.core.respondent.InboxEntry;
+import io.entendu.core.respondent.Respondent;
+import io.entendu.core.respondent.RespondentId;
+import io.entendu.core.respondent.Respondents;
+import io.entendu.core.respondent.Versioned;
+import io.entendu.persistence.wire.Codec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Respondents, each within one shard; every change is one script. */
+final class RedisRespondents implements Respondents {
+
+    private final Redis redis;
+    private final Vault vault;
+    private final Codec codec;
+    private final Signals signals;
+    private final StoreSettings settings;
+
+    RedisRespondents(
+            Redis redis, Vault vault, Codec codec, Signals signals, StoreSettings settings) {
+        this.redis = redis;
+        this.vault = vault;
+        this.codec = codec;
+        this.signals = signals;
+        this.settings = settings;
+    }
+
+    @Override
+    public Received receive(InboundMessage message) {
+        var id = vault.of(message.from());
+        var shard = Shard.of(id);
+        var name = vault.name(message.from().channel().name(), id + "\n" + message.id());
+        var reply =
+                redis.multi(
+                        Script.RECEIVE,
+                        List.of(
+                                shard.respondent(id),
+                                shard.inbox(id),
+                                shard.seen(name),
+                                shard.waiting()),
+                        id.value(),
+                        codec.message(message),
+                        String.valueOf(settings.dedupe().toMillis()),
+                        String.valueOf(INBOX_LIMIT));
+        return switch (reply.text(0)) {
+            case "TAKEN" ->
+                    new Received.Taken(
+                            versioned(id, reply, Optional.of(message.from())).orElseThrow());
+            case "FULL" -> new Received.Full();
+            case "DUPLICATE" -> new Received.Duplicate();
+            default -> throw new IllegalStateException("receive answered " + reply.text(0));
+        };
+    }
+
+    @Override
+    public Versioned at(Address address) {
+        var id = vault.of(address);
+        return versioned(id, read(id, ""), Optional.of(address)).orElseThrow();
+    }
+
+    @Override
+    public Optional<Versioned> find(RespondentId id) {
+        return versioned(id, read(id, ""), Optional.empty());
+    }
+
+    @Override
+    public Optional<Versioned> find(RespondentId id, int conversation) {
+        return versioned(id, read(id, String.valueOf(conversation)), Optional.empty())
+                .filter(v -> v.respondent().conversation().isPresent());
+    }
+
+    private Reply read(RespondentId id, String conversation) {
+        var shard = Shard.of(id);
+        return redis.multi(
+                Script.READ, List.of(shard.respondent(id), shard.inbox(id)), conversation);
+    }
+
+    /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
+    private Optional<Versioned> versioned(RespondentId id, Reply reply, Optional<Address> asked) {
+        var inbox = reply.texts(6).stream().map(this::inboxEntry).toList();
+        var readAt = reply.instant(1);
+        if (reply.text(2).isEmpty()) {
+            return asked.or(() -> inbox.stream().findFirst().map(e -> e.message().from()))
+                    .map(a -> new Versioned(Respondent.stranger(id, a), 0, inbox, readAt));
+        }
+        var conversation =
+                Optional.of(reply.text(5)).filter(json -> !json.isEmpty()).map(codec::conversation);
+        var respondent =
+                codec.respondent(id, reply.text(3), codec.addresses(reply.text(4)), conversation);
+        return Optional.of(new Versioned(respondent, reply.number(2), inbox, readAt));
+    }
+
+    private InboxEntry inboxEntry(String line) {
+        var first = line.indexOf(' ');
+        var second = line.indexOf(' ', first + 1);
+        return new InboxEntry(
+                Long.parseLong(line.substring(0, first)),
+                codec.message(line.substring(second + 1)),
+                Instant.ofEpochMilli(Long.parseLong(line.substring(first + 1, second))));
+    }
+
+    @Override
+    public Committed commit(Commit commit) {
+        var script = new CommitScript(commit, codec, settings.claimLease());
+        var reply = redis.multi(Script.COMMIT, script.keys(), script.arguments());
+        if (reply.text(0).equals("SUPERSEDED")) {
+            return new Committed.Superseded();
+        }
+        signals.publish(Signals.CONVERSATIONS);
+        var claims =
+                reply.size() < 3 || reply.reply(2).isEmpty()
+                        ? List.<Claim>of()
+                        : Claimed.of(
+                                        commit.next().id(),
+                                        reply.reply(2),
+                                        codec,
+                                        commit.next().addresses())
+                                .stream()
+                                .toList();
+        return new Committed.Done(claims, (int) reply.number(1));
+    }
+
+    @Override
+    public List<RespondentId> waiting(Duration age, int limit) {
+        return Sweep.over(
+                redis,
+                limit,
+                (shard, room) ->
+                        redis.<List<?>>start(
+                                Script.OLDER,
+                                List.of(shard.waiting()),
+                                String.valueOf(age.toMillis()),
+                                String.valueOf(room)),
+                reply ->
+                        reply.parts().stream()
+                                .map(id -> new RespondentId(String.valueOf(id)))
+                                .toList());
+    }
+
+    @Override
+    public List<LogEntry> log(RespondentId id, int conversation) {
+        return redis.await(redis.commands().lrange(Shard.of(id).log(id), 0, -1)).stream()
+                .map(codec::log)
+                .filter(entry -> entry.conversation() == conversation)
+                .toList();
+    }
+
+    @Override
+    public Map<TextId, String> texts(RespondentId id, int conversation) {
+        return texts(redis.await(redis.commands().hgetall(Shard.of(id).texts(id))), conversation);
+    }
+
+    static Map<TextId, String> texts(Map<String, String> fields, int conversation) {
+        var texts = new HashMap<TextId, String>();
+        var prefix = conversation + ".";
+        fields.forEach((field, words) -> {
+            if (field.startsWith(prefix)) {
+                texts.put(
+                        new TextId(
+                                conversation, Integer.parseInt(field.substring(prefix.length()))),
+                        words);
+            }
+        });
+        return Map.copyOf(texts);
+    }
+
+    @Override
+    public List<ConsentEntry> ledger(RespondentId id) {
+        return redis.await(redis.commands().lrange(Shard.of(id).ledger(id), 0, -1)).stream()
+                .map(codec::consent)
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package io.entendu.persistence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.ScriptOutputType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One atomic step, as it is known to the server.
+ *
+ * @param digest SHA-1 of the text, by which the server remembers it
+ */
+record Script(String text, String digest, ScriptOutputType output) {
+
+    static final Script RECEIVE = load(ScriptOutputType.MULTI, "receive");
+    static final Script READ = load(ScriptOutputType.MULTI, "read");
+    static final Script COMMIT = load(ScriptOutputType.MULTI, "outbox", "commit");
+    static final Script CLAIM = load(ScriptOutputType.MULTI, "outbox", "claim");
+    static final Script SETTLE = load(ScriptOutputType.VALUE, "outbox", "settle");
+    static final Script NOTE = load(ScriptOutputType.VALUE, "outbox", "note");
+    static final Script LEASE = load(ScriptOutputType.MULTI, "lease");
+    static final Script POSTPONE = load(ScriptOutputType.INTEGER, "postpone");
+    static final Script OLDER = load(ScriptOutputType.MULTI, "older");
+    static final Script RESERVE = load(ScriptOutputType.VALUE, "reserve");
+    static final Script KEEP = load(ScriptOutputType.INTEGER, "keep");
+    static final Script TAKE = load(ScriptOutputType.VALUE, "take");
+    static final Script DECIDED = load(ScriptOutputType.INTEGER, "decided");
+    static final Script BUBBLE = load(ScriptOutputType.INTEGER, "bubble");
+
+    /**
+     * Redis would run the script on the node of the first key and refuse the others, but only in a
+     * cluster: here always.
+     */
+    void requireOneShard(List<String> keys) {
+        var first = keys.getFirst();
+        var tag = first.substring(0, first.indexOf('}') + 1);
+        for (var key : keys) {
+            if (tag.isEmpty() || !key.startsWith(tag)) {
+                throw new IllegalArgumentException("keys of several shards in one script");
+            }
+        }
+    }
+
+    /** Later files see what earlier ones declare; a script cannot load another on the server. */
+    private static Script load(ScriptOutputType output, String... files) {
+        var text = new StringBuilder();
+        for (var file : files) {
+            text.append(read(file + ".lua"));
+        }
+        return new Script(text.toString(), sha1(text.toString()), output);
+    }
+
+    private static String read(String file) {
+        try (var in = Script.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("missing from the jar: " + file);
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String sha1(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-1", impossible);
+        }
+    }
+}

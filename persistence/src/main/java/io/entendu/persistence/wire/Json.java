@@ -1,0 +1,57 @@
+package io.entendu.persistence.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one JSON form of all records here: what is empty is left out, what is unknown is passed over.
+ */
+final class Json {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(inclusion ->
+                            inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    private Json() {}
+
+    static String write(Object record) {
+        return MAPPER.writeValueAsString(record);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a record of the store lacks a field");
+        }
+        return value;
+    }
+
+    /** A record says something that this version has no word for: a newer one wrote it. */
+    static IllegalStateException unknown(String kind) {
+        return new IllegalStateException(
+                "a newer version wrote \"" + kind + "\", which this one cannot read");
+    }
+}

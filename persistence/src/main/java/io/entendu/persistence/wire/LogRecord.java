@@ -1,0 +1,31 @@
+package io.entendu.persistence.wire;
+
+import io.entendu.core.conversation.LogEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn as it is remembered.
+ *
+ * @param v version of this form
+ * @param c conversation
+ * @param t turn
+ * @param e what happened
+ * @param s what was said
+ */
+record LogRecord(int v, int c, int t, EventRecord e, @Nullable List<PromptRecord> s) {
+
+    static LogRecord of(LogEntry entry) {
+        return new LogRecord(
+                1,
+                entry.conversation(),
+                entry.turn(),
+                EventRecord.of(entry.event()),
+                entry.said().stream().map(PromptRecord::of).toList());
+    }
+
+    LogEntry entry() {
+        return new LogEntry(
+                c, t, e.event(), Json.orEmpty(s).stream().map(PromptRecord::prompt).toList());
+    }
+}

@@ -1,0 +1,84 @@
+package io.entendu.persistence.wire;
+
+import io.entendu.core.channel.Channel;
+import io.entendu.core.respondent.ContactHistory;
+import io.entendu.core.respondent.Suppression;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A respondent without addresses and conversations, which are written apart.
+ *
+ * @param v version of this form
+ * @param n how many conversations there have been
+ * @param s suppression
+ * @param i invitations let through, in milliseconds
+ * @param r last refusal
+ * @param w when they last wrote, by channel
+ * @param o last orientation
+ */
+record RespondentRecord(
+        int v,
+        int n,
+        @Nullable SuppressionRecord s,
+        @Nullable List<Long> i,
+        @Nullable Long r,
+        @Nullable Map<String, Long> w,
+        @Nullable Long o) {
+
+    /**
+     * An opt-out.
+     *
+     * @param at since when
+     * @param ch channel
+     * @param by who said so
+     */
+    record SuppressionRecord(long at, String ch, String by) {}
+
+    static RespondentRecord of(
+            int conversations, Optional<Suppression> suppression, ContactHistory history) {
+        var wrote = new LinkedHashMap<String, Long>();
+        history.lastInbound()
+                .forEach((channel, at) -> wrote.put(channel.name(), at.toEpochMilli()));
+        return new RespondentRecord(
+                1,
+                conversations,
+                suppression
+                        .map(s ->
+                                new SuppressionRecord(
+                                        s.since().toEpochMilli(),
+                                        s.channel().name(),
+                                        s.cause().name()))
+                        .orElse(null),
+                history.invitations().stream().map(Instant::toEpochMilli).toList(),
+                Words.millis(history.lastRefusal()),
+                wrote,
+                Words.millis(history.lastOrientation()));
+    }
+
+    Optional<Suppression> suppression() {
+        return Optional.ofNullable(s)
+                .map(record ->
+                        new Suppression(
+                                Instant.ofEpochMilli(record.at),
+                                Channel.valueOf(record.ch),
+                                Suppression.Cause.valueOf(record.by)));
+    }
+
+    ContactHistory history() {
+        return new ContactHistory(
+                Json.orEmpty(i).stream().map(Instant::ofEpochMilli).toList(),
+                Words.instant(r),
+                Json.orEmpty(w).entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        e -> Channel.valueOf(e.getKey()),
+                                        e -> Instant.ofEpochMilli(e.getValue()))),
+                Words.instant(o));
+    }
+}

@@ -1,0 +1,123 @@
+-- Writes everything that one turn comes to, or nothing: all checks come before the first write.
+-- KEYS respondent, inbox, outbox, finished, deliveries, texts, log, ledger, due, timers, jobs, job attempts, waiting, index
+--      and, with a conversation, the survey's index and tallies
+-- ARGV in the order of the calls of arg() below
+local respondent, inbox, texts, log, ledger = KEYS[1], KEYS[2], KEYS[6], KEYS[7], KEYS[8]
+local timers, jobs, attempts, waiting, index, ofSurvey, tallies =
+  KEYS[10], KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16]
+local k = {outbox = KEYS[3], finished = KEYS[4], deliveries = KEYS[5], due = KEYS[9]}
+
+local cursor = 0
+local function arg()
+  cursor = cursor + 1
+  return ARGV[cursor]
+end
+local function each(act)
+  for _ = 1, tonumber(arg()) do
+    act()
+  end
+end
+
+local rid, version, head = arg(), arg(), arg()
+if (redis.call('HGET', respondent, 'v') or '0') ~= version then
+  return {'SUPERSEDED'}
+end
+if head ~= '' then
+  local first = redis.call('LINDEX', inbox, 0)
+  if not first or string.match(first, '^%d+') ~= head then
+    return {'SUPERSEDED'}
+  end
+  redis.call('LPOP', inbox)
+end
+
+local now = clock()
+local suppressed = arg()
+redis.call('HSET', respondent, 'v', digits(tonumber(version) + 1), 'sup', suppressed, 's', arg())
+local addresses = arg()
+if addresses ~= '' then
+  redis.call('HSET', respondent, 'a', addresses)
+end
+
+local number, latest = arg(), arg()
+if number ~= '' then
+  local json, started, phase, turn, consent = arg(), arg(), arg(), arg(), arg()
+  if redis.call('HSET', respondent, 'c:' .. number, json) == 1 then
+    redis.call('ZADD', index, started, rid .. '-' .. number)
+    redis.call('ZADD', ofSurvey, started, rid .. '-' .. number)
+  end
+  if number == latest then
+    redis.call('HSET', respondent, 'cn', number, 'ph', phase, 'tn', turn)
+    if consent == 'GRANTED' then
+      redis.call('HSET', respondent, 'cg', number)
+    elseif consent == 'REFUSED' then
+      redis.call('HDEL', respondent, 'cg')
+    end
+  end
+  local timer = arg()
+  if timer ~= '' then
+    local field = 't:' .. number
+    local armed = redis.call('HGET', respondent, field)
+    if armed then
+      redis.call('ZREM', timers, armed)
+    end
+    if timer == '-' then
+      redis.call('HDEL', respondent, field)
+    else
+      local member = rid .. ' ' .. number .. ' ' .. turn
+      redis.call('ZADD', timers, timer, member)
+      redis.call('HSET', respondent, field, member)
+    end
+  end
+end
+
+local line = arg()
+if line ~= '' then
+  redis.call('RPUSH', log, line)
+end
+local text, words = arg(), arg()
+if text ~= '' then
+  redis.call('HSET', texts, text, words)
+end
+each(function() redis.call('RPUSH', ledger, arg()) end)
+each(function() redis.call('HINCRBY', tallies, arg(), arg()) end)
+each(function()
+  local job = arg()
+  redis.call('ZREM', jobs, job)
+  redis.call('HDEL', attempts, job)
+end)
+each(function() redis.call('ZADD', jobs, digits(now), arg()) end)
+
+local left = redis.call('LLEN', inbox)
+if head ~= '' then
+  if left > 0 then
+    redis.call('ZADD', waiting, digits(now), rid)
+  else
+    redis.call('ZREM', waiting, rid)
+  end
+end
+
+local conversation, lease, says = arg(), tonumber(arg()), tonumber(arg())
+if says == 0 and suppressed == '0' then
+  return {'DONE', left}
+end
+local entries = pending(k)
+for _, e in ipairs(entries) do
+  if e.class ~= 'OPT_OUT_CONFIRMATION' and (suppressed == '1' or (says > 0 and e.conversation == conversation)) then
+    if e.status == 'SENDING' then
+      e.stale = '1'
+      save(k, e)
+    else
+      retire(k, e)
+    end
+  end
+end
+for _ = 1, says do
+  local e = {
+    id = arg(), class = arg(), conversation = conversation, turn = arg(), channel = arg(), invited = arg(),
+    at = tonumber(arg()), body = arg(), status = 'QUEUED', attempts = 0, maybe = '0', stale = '0', claim = 0, lease = 0,
+    reason = '-', code = '-', seq = redis.call('HINCRBY', respondent, 'oq', 1)}
+  e.born = e.at
+  save(k, e)
+  entries[#entries + 1] = e
+end
+return {'DONE', left, take(k, rid, respondent, entries, now, lease) or {}}

@@ -1,0 +1,8 @@
+-- A respondent with one conversation (the latest, when ARGV[1] is empty) and the inbox.
+-- KEYS respondent, inbox
+local time = redis.call('TIME')
+local now = string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000))
+local f = redis.call('HMGET', KEYS[1], 'v', 's', 'a', 'cn')
+local number = ARGV[1] ~= '' and ARGV[1] or f[4]
+local conversation = number and redis.call('HGET', KEYS[1], 'c:' .. number)
+return {'TAKEN', now, f[1] or '', f[2] or '', f[3] or '', conversation or '', redis.call('LRANGE', KEYS[2], 0, -1)}

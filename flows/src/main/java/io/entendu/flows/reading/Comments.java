@@ -20,14 +20,14 @@ final class Comments {
 
     private static Set<String> empty() {
         var words = new HashSet<String>();
-        for (var list : List.of("evaluations", "soft", "leads", "corrections", "openers", "instead")) {
+        for (var list : List.of("evaluations", "soft", "leads", "corrections", "openers", "instead", "skip")) {
             WordList.words(list).forEach(word -> words.addAll(List.of(word.replaceAll("[?!^*]", "").split("\\|"))));
         }
         return Set.copyOf(words);
     }
 
     static Optional<Span> of(Reply reply, ScaleReading.Found rating) {
-        var before = reply.words().stream().filter(word -> word.end() <= rating.span().start()).toList();
+        var before = reply.words().stream().filter(word -> word.end() <= rating.led().start()).toList();
         var after = reply.words().stream().filter(word -> word.start() >= rating.span().end()).toList();
         var said = isComment(before, rating.aside());
         var goesOn = isComment(after, rating.aside());
@@ -35,7 +35,7 @@ final class Comments {
             return Optional.of(reply.span());
         }
         if (said) {
-            return Optional.of(trimmed(reply, new Span(reply.span().start(), rating.span().start())));
+            return Optional.of(trimmed(reply, new Span(reply.span().start(), rating.led().start())));
         }
         return goesOn ? Optional.of(trimmed(reply, new Span(rating.span().end(), reply.span().end()))) : Optional.empty();
     }

@@ -45,6 +45,11 @@ record Mention(
         return with(Kind.OTHER);
     }
 
+    /** Without the words that say it takes the place of an earlier one. */
+    Mention standingAlone() {
+        return new Mention(kind, value, use, spanned, List.of(), between, after, true, partedBefore);
+    }
+
     private Mention with(Kind kind) {
         return new Mention(kind, value, use, spanned, before, between, after, clauseBefore, partedBefore);
     }

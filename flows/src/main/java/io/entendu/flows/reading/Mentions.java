@@ -136,7 +136,8 @@ final class Mentions {
     /** {@code -1}, {@code 7-1}, {@code .5}; the three dots of {@code ...7} are none of these. */
     private boolean isSigned(int from, String before) {
         var dots = before.equals(".") && from >= 2 && tokens.get(from - 2).isMark();
-        return before.equals("-") || (before.equals(".") && !dots && (from < 2 || tokens.get(from - 1).gap()));
+        var begins = from == 1 && tokens.getFirst().is("-");
+        return begins || before.equals("-") || (before.equals(".") && !dots && (from < 2 || tokens.get(from - 1).gap()));
     }
 
     private static boolean isSlash(Token token) {

@@ -37,8 +37,8 @@ final class NumberWords {
                         .add(new Entry(
                                 parts.get(0),
                                 Integer.parseInt(parts.get(1)),
-                                part.endsWith("=own"),
-                                part.endsWith("=article")));
+                                part.contains("=own"),
+                                part.contains("=article")));
             }
         }
         return entries;

@@ -26,7 +26,7 @@ final class OptOuts {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> SOFT = WordList.words("soft");
-    private static final Phrases REQUESTS = new Phrases(WordList.lines("opt-out-requests"), SOFT);
+    private static final Phrases REQUESTS = new Phrases(WordList.lines("opt-out-requests"), Stream.concat(SOFT.stream(), Stream.of("but", "mais", "so", "alors", "donc", "aber", "pero", "ma", "maar", "mas")).collect(Collectors.toUnmodifiableSet()));
     private static final Set<String> SIGNS = Set.of("🛑");
     /** What makes a STOP in capitals the beginning of a slogan: "STOP aux hausses". */
     private static final Set<String> SLOGAN = Set.of("a", "au", "aux", "the", "les", "la", "le", "with", "to", "avec");
@@ -49,7 +49,7 @@ final class OptOuts {
         return sentences(words)
                 .filter(sentence -> isKeyword(sentence, STRONG))
                 .findFirst()
-                .or(() -> opening(reply))
+                .or(() -> apart(reply))
                 .map(Reply::span);
     }
 
@@ -101,8 +101,16 @@ final class OptOuts {
         return sentences.stream();
     }
 
-    /** A keyword as the first clause, or in capitals as the first word of a short message that is not all in capitals. */
-    private static Optional<List<Word>> opening(Reply reply) {
+    private static List<Word> closing(List<Word> words) {
+        var from = words.size() - 1;
+        while (from > 0 && !words.get(from).first()) {
+            from--;
+        }
+        return words.subList(from, words.size());
+    }
+
+    /** A keyword as the first clause, as the last of a short message, or in capitals as the first word of a short message that is not all in capitals. */
+    private static Optional<List<Word>> apart(Reply reply) {
         var words = reply.words();
         var clause = new ArrayList<Word>();
         for (var word : words) {
@@ -113,6 +121,10 @@ final class OptOuts {
         }
         if (isKeyword(clause, STRONG)) {
             return Optional.of(clause);
+        }
+        var close = closing(words);
+        if (words.size() <= SHORT && isKeyword(close, STRONG)) {
+            return Optional.of(close);
         }
         var first = words.getFirst();
         var loud = reply.text().substring(first.start(), first.end());

@@ -3,6 +3,7 @@ package io.entendu.flows.reading;
 import io.entendu.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,18 @@ final class Reply {
 
     private static final Set<String> NO_SENTENCE_END = Set.of(",", ":", "(", ")", "[", "]", "\"", "«", "»", "“", "”", "-", "<", ">", "|");
 
+    private static final Map<String, List<Courtesy>> COURTESIES = WordList.lines("courtesy").stream()
+            .map(Courtesy::of)
+            .collect(Collectors.groupingBy(courtesy -> courtesy.words().getFirst()));
+
+    private record Courtesy(String readAs, List<String> words) {
+
+        static Courtesy of(String line) {
+            var parts = List.of(line.split(" = "));
+            return new Courtesy(parts.getFirst(), List.of(parts.getLast().split(" ")));
+        }
+    }
+
     private final String text;
     private final List<Token> tokens;
     private final List<Word> words;
@@ -22,7 +35,7 @@ final class Reply {
     Reply(String text) {
         this.text = text;
         this.tokens = Tokenizer.tokens(text);
-        this.words = words(tokens);
+        this.words = courteous(words(tokens));
     }
 
     String text() {
@@ -88,6 +101,35 @@ final class Reply {
             first = false;
         }
         return List.copyOf(words);
+    }
+
+    /** Reads "s'il vous plaît" and the like as one word, lest their pronouns be taken for more. */
+    private static List<Word> courteous(List<Word> words) {
+        var read = new ArrayList<Word>();
+        for (var at = 0; at < words.size(); ) {
+            var courtesy = courtesy(words, at);
+            read.add(courtesy.word());
+            at += courtesy.words();
+        }
+        return List.copyOf(read);
+    }
+
+    /** A word and how many words it was. */
+    private record Read(Word word, int words) {}
+
+    private static Read courtesy(List<Word> words, int at) {
+        for (var courtesy : COURTESIES.getOrDefault(words.get(at).text(), List.of())) {
+            var to = at + courtesy.words().size();
+            if (to <= words.size()
+                    && words.subList(at, to).stream().map(Word::text).toList().equals(courtesy.words())) {
+                var first = words.get(at);
+                var last = words.get(to - 1);
+                return new Read(
+                        new Word(courtesy.readAs(), first.start(), last.end(), first.first(), last.last(), first.sentence()),
+                        courtesy.words().size());
+            }
+        }
+        return new Read(words.get(at), 1);
     }
 
     /** The {@code 't} of {@code don't}, which becomes one word with its verb. */

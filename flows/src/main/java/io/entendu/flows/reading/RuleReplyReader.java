@@ -126,7 +126,7 @@ public final class RuleReplyReader implements ReplyReader {
 
     private static Interpretation open(Reply reply) {
         return passedOver(reply)
-                .orElseGet(() -> reply.tokens().isEmpty()
+                .orElseGet(() -> reply.span().start() == reply.span().end()
                         ? new Interpretation(new Reading.Unclear(), "open.empty", reply.span())
                         : new Interpretation(new Reading.Said(), "open.words", reply.span()));
     }

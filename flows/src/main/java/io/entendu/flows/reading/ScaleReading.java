@@ -41,7 +41,7 @@ final class ScaleReading {
             Set.of("etoile", "etoiles", "star", "stars", "stern", "sterne", "estrella", "estrellas", "stella", "stelle", "estrela", "estrelas", "ster", "sterren", "*");
     private static final Set<String> AND = Set.of("et", "and", "y", "und", "e", "en");
     private static final Set<String> AND_A_BIT = Set.of("demi", "demie", "plus", "half", "a", "medio", "media", "mezzo", "meia", "halb", "up", "quart");
-    private static final Set<String> FOR = Set.of("for", "pour", "fur", "fuer", "para", "per", "voor");
+    private static final Set<String> FOR = Set.of("for", "from", "pour", "fur", "fuer", "para", "per", "voor");
     private static final Set<String> ALL_OF_IT = Set.of(
             "me", "moi", "mich", "mi", "us", "nous", "vous", "you", "all", "tout", "everything", "ensemble", "acme", "it", "ca", "cela", "the", "le", "l", "votre", "your");
     private static final Set<String> NO = Set.of("non", "no", "nein", "nee", "nao");
@@ -63,9 +63,10 @@ final class ScaleReading {
     /**
      * A rating and where it stands.
      *
+     * @param led the rating with the words that led to it
      * @param aside whether other numbers stand in the reply, which belong to the rating and not to a comment
      */
-    record Found(int value, Span span, String rule, boolean aside) {}
+    record Found(int value, Span span, Span led, String rule, boolean aside) {}
 
     static Optional<Found> read(Reply reply, int low, int high, String language) {
         return new ScaleReading(reply, low, high, language).read();
@@ -92,7 +93,8 @@ final class ScaleReading {
         if (mentions.isEmpty() || mentions.size() > MOST_NUMBERS) {
             return Optional.empty();
         }
-        return decide(meant(mentions.stream().map(this::weighed).toList()), mentions);
+        var weighed = mentions.stream().map(this::weighed).toList();
+        return decide(meant(weighed), weighed);
     }
 
     /** Filled stars, and nothing else that counts; only where the scale is one of stars. */
@@ -103,7 +105,7 @@ final class ScaleReading {
         }
         var fits = low == 1 && high == 5 && filled <= high && filled + count(EMPTY_STARS) <= high;
         var numbers = reply.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.MIXED);
-        return fits && !numbers ? Optional.of(new Found((int) filled, reply.span(), "scale.stars", false)) : Optional.empty();
+        return fits && !numbers ? Optional.of(new Found((int) filled, reply.span(), reply.span(), "scale.stars", false)) : Optional.empty();
     }
 
     private long count(Set<String> marks) {
@@ -195,10 +197,11 @@ final class ScaleReading {
             if (isInstead(mention) || isUnreal(mention)) {
                 continue;
             }
-            if (!kept.isEmpty() && mention.kind() != Kind.OTHER && corrects(mention)) {
+            var corrects = !kept.isEmpty() && mention.kind() != Kind.OTHER && corrects(mention);
+            if (corrects) {
                 kept.clear();
             }
-            kept.add(mention);
+            kept.add(corrects ? mention.standingAlone() : mention);
         }
         return withoutThePast(kept);
     }
@@ -241,12 +244,24 @@ final class ScaleReading {
     }
 
     private static boolean endsWith(Phrases phrases, List<Word> words) {
+        return lastPhrase(phrases, words) < words.size();
+    }
+
+    /** Where the longest phrase that ends the words begins; their number when there is none. */
+    private static int lastPhrase(Phrases phrases, List<Word> words) {
         for (var from = 0; from < words.size(); from++) {
             if (phrases.longest(words, from, true) == words.size()) {
-                return true;
+                return from;
             }
         }
-        return false;
+        return words.size();
+    }
+
+    private static int leadStart(Mention mention) {
+        var bare = withoutOpeners(mention.before());
+        var from = Math.min(
+                lastPhrase(STRONG_LEADS, bare), Math.min(lastPhrase(SOFT_LEADS, bare), lastPhrase(CORRECTIONS, bare)));
+        return from < mention.before().size() ? mention.before().get(from).start() : mention.spanned().start();
     }
 
     /** "avant c'était 9, maintenant 4": what was is dropped where something else is said of now. */
@@ -282,6 +297,7 @@ final class ScaleReading {
         return Optional.of(new Found(
                 last.value(),
                 new Span(first.spanned().start(), last.spanned().end()),
+                new Span(leadStart(first), last.spanned().end()),
                 last.kind() == Kind.OF_SCALE ? "scale.fraction" : "scale.number",
                 aside));
     }
@@ -347,6 +363,9 @@ final class ScaleReading {
     private boolean isFollowed(Mention mention) {
         var after = mention.after();
         if (after.isEmpty()) {
+            return true;
+        }
+        if (INSTEAD.longest(after, 0, true) == after.size() || (after.size() == 1 && word(after, 0).equals("que"))) {
             return true;
         }
         var next = word(after, 0);

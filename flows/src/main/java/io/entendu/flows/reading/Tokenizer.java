@@ -14,6 +14,8 @@ final class Tokenizer {
     private static final int FIRST_SKIN_TONE = 0x1F3FB;
     private static final int LAST_SKIN_TONE = 0x1F3FF;
     private static final int ASCII = 128;
+    /** Longer ones are whole phrases in one character, none of them a number: U+FDFA has 18. */
+    private static final int LONGEST_DECOMPOSITION = 4;
 
     private final List<Token> tokens = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
@@ -81,6 +83,9 @@ final class Tokenizer {
             return "\uFFFD";
         }
         var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        if (parts.length() > LONGEST_DECOMPOSITION) {
+            return Character.toString(point);
+        }
         var kept = new StringBuilder();
         parts.codePoints()
                 .filter(part -> !isIgnored(part))

@@ -29,7 +29,7 @@ final class SurveyFileReader {
     private static final int LONGEST_VERBATIM = 2000;
     private static final Duration PATIENCE = Duration.ofDays(3);
     private static final Duration LONGEST_PATIENCE = Duration.ofDays(30);
-    private static final Pattern PLAIN_DURATION = Pattern.compile("([1-9][0-9]{0,3})([dhm])");
+    private static final Pattern PLAIN_DURATION = Pattern.compile("([1-9][0-9]{0,4})([dhm])");
     private static final Set<String> ABOUT_THE_SURVEY = Set.of("sender");
 
     private final Problems problems;

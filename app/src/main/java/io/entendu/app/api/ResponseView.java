@@ -128,17 +128,17 @@ record ResponseView(
                 raw,
                 null,
                 verbatim.at(),
-                verbatim.analysis().map(a -> analysis(a, raw)).orElse(null));
+                verbatim.analysis().map(a -> analysis(a, verbatim.span().of(raw))).orElse(null));
     }
 
-    private static AnalysisView analysis(Analysis analysis, String raw) {
+    private static AnalysisView analysis(Analysis analysis, String text) {
         return new AnalysisView(
                 lower(analysis.sentiment()),
                 analysis.themes().stream()
                         .map(t -> new ThemeView(
                                 t.theme().value(),
                                 lower(t.polarity()),
-                                t.evidence().of(raw)))
+                                t.evidence().of(text)))
                         .toList(),
                 analysis.flags().stream().map(ResponseView::lower).sorted().toList(),
                 analysis.confidence(),

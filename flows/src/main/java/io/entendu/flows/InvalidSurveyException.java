@@ -3,7 +3,10 @@ package io.entendu.flows;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Survey files that cannot be published; every mistake of every file at once. Loading again helps only after they were mended. */
+/**
+ * Survey files that cannot be published; every mistake of every file at once. Loading again helps
+ * only after they were mended.
+ */
 public final class InvalidSurveyException extends RuntimeException {
 
     private final transient List<Problem> problems;
@@ -12,7 +15,8 @@ public final class InvalidSurveyException extends RuntimeException {
      * One mistake.
      *
      * @param file the file it is in
-     * @param place where in the file, such as {@code questions[0].anchors.fr}; empty for the file as a whole
+     * @param place where in the file, such as {@code questions[0].anchors.fr}; empty for the file
+     *     as a whole
      * @param advice what is wrong and what to write instead
      */
     public record Problem(String file, String place, String advice) {

@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One revision of a survey with its words.
  *
- * @param content all that it consists of, shared texts and taxonomy included, as JSON that is a survey file itself
+ * @param content all that it consists of, shared texts and taxonomy included, as JSON that is a
+ *     survey file itself
  */
 record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String content) {
 
@@ -36,12 +37,17 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
 
     static Publication of(SurveyFile file) {
         var problems = new Problems("taxonomy");
-        var taxonomy = TaxonomyFile.read(problems, "", file.taxonomy())
-                .orElseThrow(() -> new InvalidSurveyException(problems.found()));
+        var taxonomy =
+                TaxonomyFile.read(problems, "", file.taxonomy())
+                        .orElseThrow(() -> new InvalidSurveyException(problems.found()));
         var content = JSON.writeValueAsString(canonical(file));
         var survey = survey(file, taxonomy, revision(content));
-        var phrasings = file.locales().stream()
-                .collect(Collectors.toUnmodifiableMap(locale -> locale, locale -> phrasing(survey, file, locale)));
+        var phrasings =
+                file.locales().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        locale -> locale,
+                                        locale -> phrasing(survey, file, locale)));
         return new Publication(survey, phrasings, content);
     }
 
@@ -56,11 +62,12 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
 
     private static Survey survey(SurveyFile file, Taxonomy taxonomy, String revision) {
         var questions = file.questions().stream().map(SurveyFile.Asked::question).toList();
-        var headline = questions.stream()
-                .filter(Scale.class::isInstance)
-                .map(Question::id)
-                .findFirst()
-                .orElseThrow();
+        var headline =
+                questions.stream()
+                        .filter(Scale.class::isInstance)
+                        .map(Question::id)
+                        .findFirst()
+                        .orElseThrow();
         return new Survey(
                 new SurveyKey(file.id(), revision),
                 file.open(),
@@ -75,9 +82,14 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
 
     private static Phrasing phrasing(Survey survey, SurveyFile file, Locale locale) {
         var words = new HashMap<QuestionId, QuestionText>();
-        file.questions().forEach(asked -> words.put(asked.question().id(), of(locale, asked.words())));
+        file.questions()
+                .forEach(asked -> words.put(asked.question().id(), of(locale, asked.words())));
         return new Phrasing(
-                survey, file.sender(), of(locale, file.purposes()), words, of(locale, file.texts()));
+                survey,
+                file.sender(),
+                of(locale, file.purposes()),
+                words,
+                of(locale, file.texts()));
     }
 
     private static <T> T of(Locale locale, Map<Locale, T> byLanguage) {
@@ -113,34 +125,45 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
         var questions = node.putArray("questions");
         file.questions().forEach(asked -> question(questions.addObject(), asked));
         var texts = node.putObject("texts");
-        file.locales().forEach(locale -> {
-            var section = texts.putObject(locale.toLanguageTag());
-            var all = of(locale, file.texts());
-            for (var key : TextKey.values()) {
-                var text = all.get(key);
-                if (text != null) {
-                    section.put(key.wireName(), text.toString());
-                }
-            }
-        });
+        file.locales()
+                .forEach(locale -> {
+                    var section = texts.putObject(locale.toLanguageTag());
+                    var all = of(locale, file.texts());
+                    for (var key : TextKey.values()) {
+                        var text = all.get(key);
+                        if (text != null) {
+                            section.put(key.wireName(), text.toString());
+                        }
+                    }
+                });
         return node;
     }
 
     private static void question(ObjectNode node, SurveyFile.Asked asked) {
         node.put("id", asked.question().id().value());
         switch (asked.question()) {
-            case Scale scale -> node.putObject("scale").put("low", scale.low()).put("high", scale.high());
+            case Scale scale ->
+                    node.putObject("scale").put("low", scale.low()).put("high", scale.high());
             case OpenEnded open -> node.putObject("open_ended").put("max_length", open.maxLength());
         }
         var ask = node.putObject("ask");
-        asked.words().forEach((locale, words) -> ask.put(locale.toLanguageTag(), words.ask().toString()));
-        asked.words().forEach((locale, words) -> words.withoutRating().ifPresent(text -> node.withObjectProperty(
-                        "ask_without_rating")
-                .put(locale.toLanguageTag(), text.toString())));
-        asked.words().forEach((locale, words) -> words.anchors().ifPresent(anchors -> node.withObjectProperty("anchors")
-                .putObject(locale.toLanguageTag())
-                .put("low", anchors.low().toString())
-                .put("high", anchors.high().toString())));
+        asked.words()
+                .forEach(
+                        (locale, words) -> ask.put(locale.toLanguageTag(), words.ask().toString()));
+        asked.words()
+                .forEach((locale, words) ->
+                        words.withoutRating()
+                                .ifPresent(text ->
+                                        node.withObjectProperty("ask_without_rating")
+                                                .put(locale.toLanguageTag(), text.toString())));
+        asked.words()
+                .forEach((locale, words) ->
+                        words.anchors()
+                                .ifPresent(anchors ->
+                                        node.withObjectProperty("anchors")
+                                                .putObject(locale.toLanguageTag())
+                                                .put("low", anchors.low().toString())
+                                                .put("high", anchors.high().toString())));
     }
 
     private static void templates(ObjectNode node, Map<Locale, Template> texts) {

@@ -13,13 +13,18 @@ final class Resources {
 
     static Optional<String> find(String name) {
         try (var in = Resources.class.getClassLoader().getResourceAsStream(name)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), UTF_8));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), UTF_8));
         } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read " + name + " of the program itself", broken);
+            throw new UncheckedIOException(
+                    "cannot read " + name + " of the program itself", broken);
         }
     }
 
     static String text(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException("missing in the program itself: " + name));
+        return find(name)
+                .orElseThrow(
+                        () -> new IllegalStateException("missing in the program itself: " + name));
     }
 }

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** An object of a file, read key by key; what is missing, of the wrong kind or unknown becomes a problem with its place. */
+/**
+ * An object of a file, read key by key; what is missing, of the wrong kind or unknown becomes a
+ * problem with its place.
+ */
 final class Section {
 
     private final Problems problems;
@@ -63,16 +66,20 @@ final class Section {
         return needed(key, text(key), advice);
     }
 
-    /** A text that {@code read} understands; when it throws {@link IllegalArgumentException}, its message is the advice. */
+    /**
+     * A text that {@code read} understands; when it throws {@link IllegalArgumentException}, its
+     * message is the advice.
+     */
     <T> Optional<T> text(String key, Function<String, T> read) {
-        return text(key).flatMap(text -> {
-            try {
-                return Optional.of(read.apply(text));
-            } catch (IllegalArgumentException unreadable) {
-                problem(key, String.valueOf(unreadable.getMessage()));
-                return Optional.empty();
-            }
-        });
+        return text(key)
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(read.apply(text));
+                    } catch (IllegalArgumentException unreadable) {
+                        problem(key, String.valueOf(unreadable.getMessage()));
+                        return Optional.empty();
+                    }
+                });
     }
 
     <T> Optional<T> needText(String key, String advice, Function<String, T> read) {
@@ -82,10 +89,19 @@ final class Section {
     /** One of a closed list of names, in lower case. */
     <E extends Enum<E>> Optional<E> needOneOf(String key, List<E> values) {
         var names = String.join(", ", values.stream().map(Section::name).toList());
-        return needText(key, "write one of " + names, text -> values.stream()
-                .filter(value -> name(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is not known; write one of " + names)));
+        return needText(
+                key,
+                "write one of " + names,
+                text ->
+                        values.stream()
+                                .filter(value -> name(value).equals(text))
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                "\""
+                                                        + text
+                                                        + "\" is not known; write one of "
+                                                        + names)));
     }
 
     private static String name(Enum<?> value) {
@@ -127,7 +143,9 @@ final class Section {
     }
 
     Optional<Section> section(String key) {
-        return has(key) ? Optional.of(new Section(problems, place(key), node.get(key))) : Optional.empty();
+        return has(key)
+                ? Optional.of(new Section(problems, place(key), node.get(key)))
+                : Optional.empty();
     }
 
     Optional<Section> needSection(String key, String advice) {
@@ -143,13 +161,14 @@ final class Section {
 
     List<String> texts(String key) {
         var texts = new ArrayList<String>();
-        items(key).forEach((at, item) -> {
-            if (item.isValueNode() && !item.isNull()) {
-                texts.add(item.asString());
-            } else {
-                problems.add(at, "must be a text");
-            }
-        });
+        items(key)
+                .forEach((at, item) -> {
+                    if (item.isValueNode() && !item.isNull()) {
+                        texts.add(item.asString());
+                    } else {
+                        problems.add(at, "must be a text");
+                    }
+                });
         return texts;
     }
 
@@ -172,15 +191,21 @@ final class Section {
     /** Reports the keys that nobody asked for. */
     void close() {
         keys().filter(key -> !known.contains(key))
-                .forEach(key -> problem(
-                        key,
-                        known.stream()
-                                .filter(k -> Spelling.isNear(k, key))
-                                .sorted()
-                                .findFirst()
-                                .map(k -> "is not known; did you mean \"" + k + "\"?")
-                                .orElseGet(() -> "is not known here; leave it out, or use one of "
-                                        + String.join(", ", known.stream().sorted().toList()))));
+                .forEach(key ->
+                        problem(
+                                key,
+                                known.stream()
+                                        .filter(k -> Spelling.isNear(k, key))
+                                        .sorted()
+                                        .findFirst()
+                                        .map(k -> "is not known; did you mean \"" + k + "\"?")
+                                        .orElseGet(() ->
+                                                "is not known here; leave it out, or use one of "
+                                                        + String.join(
+                                                                ", ",
+                                                                known.stream()
+                                                                        .sorted()
+                                                                        .toList()))));
     }
 
     private <T> Optional<T> needed(String key, Optional<T> value, String advice) {

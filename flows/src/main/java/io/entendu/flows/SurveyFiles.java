@@ -31,8 +31,10 @@ final class SurveyFiles {
     }
 
     static Collection<Publication> seedsAnd(Path directory) {
-        var files = new SurveyFiles(name -> files(directory.resolve("taxonomies"), name + ".yaml")
-                .or(() -> ownTaxonomy(name)));
+        var files =
+                new SurveyFiles(name ->
+                        files(directory.resolve("taxonomies"), name + ".yaml")
+                                .or(() -> ownTaxonomy(name)));
         var publications = files.published(seedTexts());
         publications.putAll(files.published(files.texts(directory)));
         return files.all(publications);
@@ -59,33 +61,49 @@ final class SurveyFiles {
     private Map<String, Publication> published(Map<String, String> texts) {
         var publications = new LinkedHashMap<String, Publication>();
         var origins = new LinkedHashMap<String, String>();
-        texts.forEach((name, text) -> publish(name, text).ifPresent(publication -> {
-            var id = publication.survey().id().value();
-            var before = origins.putIfAbsent(id, name);
-            if (before != null) {
-                problems.add(new Problem(name, "id", "\"" + id + "\" is the id of " + before + " too; change one of them"));
-            }
-            publications.put(id, publication);
-        }));
+        texts.forEach((name, text) ->
+                publish(name, text)
+                        .ifPresent(publication -> {
+                            var id = publication.survey().id().value();
+                            var before = origins.putIfAbsent(id, name);
+                            if (before != null) {
+                                problems.add(
+                                        new Problem(
+                                                name,
+                                                "id",
+                                                "\""
+                                                        + id
+                                                        + "\" is the id of "
+                                                        + before
+                                                        + " too; change one of them"));
+                            }
+                            publications.put(id, publication);
+                        }));
         return publications;
     }
 
     private Optional<Publication> publish(String name, String text) {
         var found = new Problems(name);
         var tree = Yaml.parse(found, text);
-        var publication = found.isEmpty()
-                ? SurveyFileReader.read(found, tree, shared, taxonomies).map(Publication::of)
-                : Optional.<Publication>empty();
+        var publication =
+                found.isEmpty()
+                        ? SurveyFileReader.read(found, tree, shared, taxonomies)
+                                .map(Publication::of)
+                        : Optional.<Publication>empty();
         problems.addAll(found.found());
         return publication;
     }
 
     private static Map<String, String> seedTexts() {
         var texts = new LinkedHashMap<String, String>();
-        Resources.text(INDEX).lines().map(String::strip).filter(id -> !id.isEmpty()).forEach(id -> {
-            var name = "surveys/" + id + ".yaml";
-            texts.put(name, Resources.text(name));
-        });
+        Resources.text(INDEX)
+                .lines()
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .forEach(id -> {
+                    var name = "surveys/" + id + ".yaml";
+                    texts.put(name, Resources.text(name));
+                });
         return texts;
     }
 
@@ -100,8 +118,12 @@ final class SurveyFiles {
                 texts.put(file.getFileName().toString(), Files.readString(file));
             }
         } catch (IOException unreadable) {
-            problems.add(new Problem(
-                    directory.toString(), "", "cannot be read as a directory of UTF-8 files: " + unreadable.getMessage()));
+            problems.add(
+                    new Problem(
+                            directory.toString(),
+                            "",
+                            "cannot be read as a directory of UTF-8 files: "
+                                    + unreadable.getMessage()));
         }
         return texts;
     }
@@ -114,7 +136,9 @@ final class SurveyFiles {
     private static Optional<String> files(Path directory, String name) {
         var file = directory.resolve(name);
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readString(file))
+                    : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 /**
  * The surveys that files describe, and their words. Immutable.
  *
- * <p>Read once: a changed file is a new revision in a new library, into which the revisions still in use are taken by {@link
- * #withEarlier}.
+ * <p>Read once: a changed file is a new revision in a new library, into which the revisions still
+ * in use are taken by {@link #withEarlier}.
  */
 public final class SurveyLibrary implements Surveys, Wording {
 
@@ -33,7 +33,8 @@ public final class SurveyLibrary implements Surveys, Wording {
     }
 
     /**
-     * The surveys that come with the program: those that {@code surveys/index.txt} names on the class path.
+     * The surveys that come with the program: those that {@code surveys/index.txt} names on the
+     * class path.
      *
      * @throws InvalidSurveyException when one of them has a mistake
      */
@@ -42,10 +43,12 @@ public final class SurveyLibrary implements Surveys, Wording {
     }
 
     /**
-     * The surveys that come with the program and those of a directory, {@code *.yaml} and {@code *.yml}, not of its
-     * subdirectories; the directory wins over a seed of the same id. Taxonomies are looked for in its {@code taxonomies} first.
+     * The surveys that come with the program and those of a directory, {@code *.yaml} and {@code
+     * *.yml}, not of its subdirectories; the directory wins over a seed of the same id. Taxonomies
+     * are looked for in its {@code taxonomies} first.
      *
-     * @throws InvalidSurveyException when a file has a mistake or cannot be read; nothing is published then
+     * @throws InvalidSurveyException when a file has a mistake or cannot be read; nothing is
+     *     published then
      */
     public static SurveyLibrary ofSeedsAnd(Path directory) {
         return of(SurveyFiles.seedsAnd(directory));
@@ -62,7 +65,8 @@ public final class SurveyLibrary implements Surveys, Wording {
     }
 
     /**
-     * This library, which also knows revisions of earlier, so that conversations that began on them can go on.
+     * This library, which also knows revisions of earlier, so that conversations that began on them
+     * can go on.
      *
      * @param contents what {@link #content} gave for them
      * @throws InvalidSurveyException when a content is none of ours
@@ -76,7 +80,10 @@ public final class SurveyLibrary implements Surveys, Wording {
         return new SurveyLibrary(current, all);
     }
 
-    /** All that a revision consists of, as JSON, to be kept for as long as a conversation is on it; empty when unknown. */
+    /**
+     * All that a revision consists of, as JSON, to be kept for as long as a conversation is on it;
+     * empty when unknown.
+     */
     public Optional<String> content(SurveyKey key) {
         return Optional.ofNullable(revisions.get(key)).map(Publication::content);
     }
@@ -111,7 +118,9 @@ public final class SurveyLibrary implements Surveys, Wording {
         if (survey.isEmpty()) {
             return current.values().stream()
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no survey to take the words from"));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    "there is no survey to take the words from"));
         }
         var publication = revisions.get(survey.get());
         if (publication == null) {

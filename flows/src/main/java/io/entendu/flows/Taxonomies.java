@@ -27,39 +27,51 @@ final class Taxonomies {
         this.files = files;
     }
 
-    /** The taxonomy of a survey file: the one it names, or the one that it holds, as a published survey does. */
+    /**
+     * The taxonomy of a survey file: the one it names, or the one that it holds, as a published
+     * survey does.
+     */
     Optional<JsonNode> of(Problems problems, Section survey) {
         if (survey.isObject("taxonomy")) {
             return survey.tree("taxonomy")
                     .filter(tree -> TaxonomyFile.read(problems, "taxonomy", tree).isPresent());
         }
-        var name = survey.needText("taxonomy", "name one, such as customer-service", Taxonomies::name);
+        var name =
+                survey.needText("taxonomy", "name one, such as customer-service", Taxonomies::name);
         return name.flatMap(n -> {
             var found = known.computeIfAbsent(n, this::load);
             if (found.isEmpty()) {
-                survey.problem("taxonomy", "there is no taxonomies/" + n + ".yaml; write it, or name another");
+                survey.problem(
+                        "taxonomy",
+                        "there is no taxonomies/" + n + ".yaml; write it, or name another");
             }
-            found.map(Found::problems).filter(p -> !p.isEmpty()).ifPresent(p -> survey.problem(
-                    "taxonomy", "has mistakes of its own: " + p.found().getFirst()));
+            found.map(Found::problems)
+                    .filter(p -> !p.isEmpty())
+                    .ifPresent(p ->
+                            survey.problem(
+                                    "taxonomy",
+                                    "has mistakes of its own: " + p.found().getFirst()));
             return found.filter(f -> f.problems().isEmpty()).map(Found::tree);
         });
     }
 
     private static String name(String text) {
         if (!NAME.matcher(text).matches()) {
-            throw new IllegalArgumentException("a taxonomy is named by a-z, 0-9 and '-', such as customer-service");
+            throw new IllegalArgumentException(
+                    "a taxonomy is named by a-z, 0-9 and '-', such as customer-service");
         }
         return text;
     }
 
     private Optional<Found> load(String name) {
-        return files.apply(name).map(text -> {
-            var problems = new Problems("taxonomies/" + name + ".yaml");
-            var tree = Yaml.parse(problems, text);
-            if (problems.isEmpty()) {
-                TaxonomyFile.read(problems, "", tree);
-            }
-            return new Found(tree, problems);
-        });
+        return files.apply(name)
+                .map(text -> {
+                    var problems = new Problems("taxonomies/" + name + ".yaml");
+                    var tree = Yaml.parse(problems, text);
+                    if (problems.isEmpty()) {
+                        TaxonomyFile.read(problems, "", tree);
+                    }
+                    return new Found(tree, problems);
+                });
     }
 }

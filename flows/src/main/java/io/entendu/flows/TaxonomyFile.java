@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a taxonomy: its id, its version, and its themes with names, definition, keywords and examples. */
+/**
+ * Reads a taxonomy: its id, its version, and its themes with names, definition, keywords and
+ * examples.
+ */
 final class TaxonomyFile {
 
     private TaxonomyFile() {}
@@ -26,33 +29,44 @@ final class TaxonomyFile {
         }
         file.close();
         return problems.isEmpty()
-                ? Optional.of(new Taxonomy(
-                        id.orElseThrow(),
-                        version.orElseThrow(),
-                        themes.stream().flatMap(Optional::stream).toList()))
+                ? Optional.of(
+                        new Taxonomy(
+                                id.orElseThrow(),
+                                version.orElseThrow(),
+                                themes.stream().flatMap(Optional::stream).toList()))
                 : Optional.empty();
     }
 
     private static Optional<Theme> theme(Section section) {
         var id = section.needText("id", "name the theme, such as wait_time", ThemeId::new);
-        var names = byLanguage(section, "names", (languages, language) -> languages.text(language).orElse(""));
+        var names =
+                byLanguage(
+                        section,
+                        "names",
+                        (languages, language) -> languages.text(language).orElse(""));
         if (names.isEmpty()) {
-            section.problem("names", "say what the theme is called in each language, such as {fr: Attente, en: Waiting}");
+            section.problem(
+                    "names",
+                    "say what the theme is called in each language, such as {fr: Attente, en: Waiting}");
         }
-        var definition = section.needText("definition", "say what belongs to the theme and what does not");
+        var definition =
+                section.needText("definition", "say what belongs to the theme and what does not");
         var keywords = byLanguage(section, "keywords", Section::texts);
         var examples = byLanguage(section, "examples", Section::texts);
         section.close();
         return id.flatMap(i -> definition.map(d -> new Theme(i, names, d, keywords, examples)));
     }
 
-    private static <T> Map<Locale, T> byLanguage(Section section, String key, BiFunction<Section, String, T> read) {
+    private static <T> Map<Locale, T> byLanguage(
+            Section section, String key, BiFunction<Section, String, T> read) {
         var values = new HashMap<Locale, T>();
-        section.section(key).ifPresent(languages -> {
-            for (var language : languages.keys().toList()) {
-                values.put(Locale.forLanguageTag(language), read.apply(languages, language));
-            }
-        });
+        section.section(key)
+                .ifPresent(languages -> {
+                    for (var language : languages.keys().toList()) {
+                        values.put(
+                                Locale.forLanguageTag(language), read.apply(languages, language));
+                    }
+                });
         return values;
     }
 }

@@ -10,9 +10,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** YAML as a tree; a key that stands twice is a mistake. */
 final class Yaml {
 
-    private static final YAMLMapper MAPPER = YAMLMapper.builder(new YAMLFactory())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final YAMLMapper MAPPER =
+            YAMLMapper.builder(new YAMLFactory())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
 
     private Yaml() {}
 
@@ -26,7 +27,9 @@ final class Yaml {
             problems.add("", "holds no keys; write \"id: …\" and so on");
         } catch (JacksonException malformed) {
             var at = malformed.getLocation();
-            problems.add("line " + (at == null ? "?" : at.getLineNr()), "is not YAML: " + malformed.getOriginalMessage());
+            problems.add(
+                    "line " + (at == null ? "?" : at.getLineNr()),
+                    "is not YAML: " + malformed.getOriginalMessage());
         }
         return JsonNodeFactory.instance.objectNode();
     }

@@ -31,6 +31,7 @@ class PhoneLocalesTest {
         "0612345678, "
     })
     void guessesTheLanguageByTheCountry(String number, String language) {
-        assertThat(LOCALES.of(number)).isEqualTo(Optional.ofNullable(language).map(Locale::forLanguageTag));
+        assertThat(LOCALES.of(number))
+                .isEqualTo(Optional.ofNullable(language).map(Locale::forLanguageTag));
     }
 }

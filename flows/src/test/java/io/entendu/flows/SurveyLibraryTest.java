@@ -43,8 +43,7 @@ class SurveyLibraryTest {
     private static final QuestionId SCORE = new QuestionId("score");
     private static final QuestionId REASON = new QuestionId("reason");
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     @Test
     void aSeedBecomesASurvey() {
@@ -53,7 +52,8 @@ class SurveyLibraryTest {
         assertThat(survey.open()).isTrue();
         assertThat(survey.metric()).isEqualTo(Metric.NPS);
         assertThat(survey.headline()).isEqualTo(SCORE);
-        assertThat(survey.questions()).containsExactly(new Scale(SCORE, 0, 10), new OpenEnded(REASON, 500));
+        assertThat(survey.questions())
+                .containsExactly(new Scale(SCORE, 0, 10), new OpenEnded(REASON, 500));
         assertThat(survey.locales()).containsExactly(Locale.ENGLISH, Locale.FRENCH);
         assertThat(survey.patience()).isEqualTo(Duration.ofDays(3));
         assertThat(survey.taxonomy().version()).isEqualTo(3);
@@ -84,8 +84,9 @@ class SurveyLibraryTest {
         var old = before.current(SHOP_VISIT).orElseThrow();
         write("mine.yaml", seed("sender: Northwind", "sender: Contoso"));
 
-        var after = SurveyLibrary.ofSeedsAnd(directory)
-                .withEarlier(List.of(before.content(old.key()).orElseThrow()));
+        var after =
+                SurveyLibrary.ofSeedsAnd(directory)
+                        .withEarlier(List.of(before.content(old.key()).orElseThrow()));
 
         assertThat(after.revision(old.key())).contains(old);
         assertThat(say(after, old, new Prompt.Thank(), Channel.SMS)).contains("Northwind");
@@ -98,14 +99,28 @@ class SurveyLibraryTest {
         var library = SurveyLibrary.ofSeeds();
 
         assertThat(library.revision(key)).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> library.word(
-                new Prompt.Thank(), Optional.of(key), Locale.ENGLISH, Channel.SMS, 1, Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        library.word(
+                                new Prompt.Thank(),
+                                Optional.of(key),
+                                Locale.ENGLISH,
+                                Channel.SMS,
+                                1,
+                                Map.of()));
     }
 
     @Test
     void aPersonWithoutASurveyGetsTheWordsOfTheFirst() {
-        var worded = SurveyLibrary.ofSeeds()
-                .word(new Prompt.Orient(), Optional.empty(), Locale.FRENCH, Channel.SMS, 0, Map.of());
+        var worded =
+                SurveyLibrary.ofSeeds()
+                        .word(
+                                new Prompt.Orient(),
+                                Optional.empty(),
+                                Locale.FRENCH,
+                                Channel.SMS,
+                                0,
+                                Map.of());
 
         assertThat(worded.text()).contains("Northwind", "shop-visit");
     }
@@ -116,10 +131,14 @@ class SurveyLibraryTest {
         var consent = new RequestConsent(Occasion.FIRST);
 
         assertThat(say(library, consent, Map.of())).contains("About your visit with us");
-        assertThat(say(library, consent, Map.of("agent", "Julie"))).contains("About your visit with Julie,");
-        assertThat(say(library, consent, Map.of("agent", " "))).contains("About your visit with us");
-        assertThat(say(library, consent, Map.of("agent", "J\nulie {sender}"))).contains("with J ulie {sender},");
-        assertThat(say(library, consent, Map.of("sender", "Evil", "questions", "99"))).contains("Northwind", "2 questions");
+        assertThat(say(library, consent, Map.of("agent", "Julie")))
+                .contains("About your visit with Julie,");
+        assertThat(say(library, consent, Map.of("agent", " ")))
+                .contains("About your visit with us");
+        assertThat(say(library, consent, Map.of("agent", "J\nulie {sender}")))
+                .contains("with J ulie {sender},");
+        assertThat(say(library, consent, Map.of("sender", "Evil", "questions", "99")))
+                .contains("Northwind", "2 questions");
         assertThat(say(library, consent, Map.of("agent", "x".repeat(500)))).hasSizeLessThan(300);
     }
 
@@ -128,29 +147,52 @@ class SurveyLibraryTest {
     void buttons(Prompt prompt, Channel channel, List<List<String>> labels) {
         var rows = word(SurveyLibrary.ofSeeds(), prompt, channel, Map.of()).rows();
 
-        assertThat(rows.stream().map(row -> row.stream().map(QuickReply::label).toList())).isEqualTo(labels);
+        assertThat(rows.stream().map(row -> row.stream().map(QuickReply::label).toList()))
+                .isEqualTo(labels);
         assertThat(rows.stream().flatMap(List::stream).map(QuickReply::payload))
-                .allSatisfy(payload -> assertThat(payload).hasSizeLessThanOrEqualTo(64).startsWith("7|"));
+                .allSatisfy(payload ->
+                        assertThat(payload).hasSizeLessThanOrEqualTo(64).startsWith("7|"));
     }
 
     static Stream<Arguments> buttons() {
         var yesOrNo = List.of(List.of("Yes", "No"));
-        var scale = List.of(List.of("0", "1", "2", "3", "4", "5"), List.of("6", "7", "8", "9", "10"));
+        var scale =
+                List.of(List.of("0", "1", "2", "3", "4", "5"), List.of("6", "7", "8", "9", "10"));
         var scaleAndSkip = Stream.concat(scale.stream(), Stream.of(List.of("Skip"))).toList();
         var score = new Ask(SCORE, Occasion.FIRST, OptionalInt.empty());
         var again = new Ask(SCORE, Occasion.UNCLEAR_AGAIN, OptionalInt.empty());
         var reason = new Ask(REASON, Occasion.FIRST, OptionalInt.of(9));
         var reasonAgain = new Ask(REASON, Occasion.UNCLEAR_AGAIN, OptionalInt.empty());
         return Stream.of(
-                argumentSet("consent on Telegram", new RequestConsent(Occasion.FIRST), Channel.TELEGRAM, yesOrNo),
-                argumentSet("consent on the web", new RequestConsent(Occasion.UNCLEAR), Channel.WEB, yesOrNo),
-                argumentSet("consent by SMS is typed", new RequestConsent(Occasion.FIRST), Channel.SMS, List.of()),
-                argumentSet("consent on WhatsApp is typed", new RequestConsent(Occasion.FIRST), Channel.WHATSAPP, List.of()),
+                argumentSet(
+                        "consent on Telegram",
+                        new RequestConsent(Occasion.FIRST),
+                        Channel.TELEGRAM,
+                        yesOrNo),
+                argumentSet(
+                        "consent on the web",
+                        new RequestConsent(Occasion.UNCLEAR),
+                        Channel.WEB,
+                        yesOrNo),
+                argumentSet(
+                        "consent by SMS is typed",
+                        new RequestConsent(Occasion.FIRST),
+                        Channel.SMS,
+                        List.of()),
+                argumentSet(
+                        "consent on WhatsApp is typed",
+                        new RequestConsent(Occasion.FIRST),
+                        Channel.WHATSAPP,
+                        List.of()),
                 argumentSet("eleven points in six and five", score, Channel.TELEGRAM, scale),
                 argumentSet("a way out after two tries", again, Channel.TELEGRAM, scaleAndSkip),
                 argumentSet("a scale by SMS is typed", score, Channel.SMS, List.of()),
                 argumentSet("a reason is typed", reason, Channel.TELEGRAM, List.of()),
-                argumentSet("a way out of the reason", reasonAgain, Channel.TELEGRAM, List.of(List.of("Skip"))));
+                argumentSet(
+                        "a way out of the reason",
+                        reasonAgain,
+                        Channel.TELEGRAM,
+                        List.of(List.of("Skip"))));
     }
 
     @Test
@@ -175,40 +217,154 @@ class SurveyLibraryTest {
 
         assertThatExceptionOfType(InvalidSurveyException.class)
                 .isThrownBy(() -> SurveyLibrary.ofSeedsAnd(directory))
-                .satisfies(thrown -> assertThat(thrown.problems()).anySatisfy(problem -> {
-                    assertThat(problem.file()).isEqualTo("mine.yaml");
-                    assertThat(problem.place()).isEqualTo(place);
-                    assertThat(problem.advice()).contains(advice);
-                }));
+                .satisfies(thrown ->
+                        assertThat(thrown.problems())
+                                .anySatisfy(problem -> {
+                                    assertThat(problem.file()).isEqualTo("mine.yaml");
+                                    assertThat(problem.place()).isEqualTo(place);
+                                    assertThat(problem.advice()).contains(advice);
+                                }));
     }
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 argumentSet("no id", "id: shop-visit\n", "", "id", "is missing"),
-                argumentSet("no survey id", "id: shop-visit\n", "id: Shop Visit\n", "id", "a-z, 0-9"),
-                argumentSet("a slip in a key", "open: true", "opne: true", "opne", "did you mean \"open\""),
-                argumentSet("open is a flag", "open: true", "open: perhaps", "open", "true or false"),
-                argumentSet("unknown metric", "metric: nps", "metric: npss", "metric", "nps, csat, ces, enps"),
-                argumentSet("metric of another scale", "metric: nps", "metric: csat", "questions", "from 1 to 5"),
-                argumentSet("no language", "locales: [en, fr]", "locales: []", "locales", "list the languages"),
-                argumentSet("no words in a language", "locales: [en, fr]", "locales: [en, fr, es]", "purpose.es", "is missing"),
-                argumentSet("no shared words in a language", "locales: [en, fr]", "locales: [en, fr, es]", "texts.es", "consent_first"),
-                argumentSet("no such taxonomy", "taxonomy: small", "taxonomy: large", "taxonomy", "taxonomies/large.yaml"),
-                argumentSet("a taxonomy elsewhere", "taxonomy: small", "taxonomy: ../small", "taxonomy", "a-z, 0-9"),
-                argumentSet("a scale upside down", "{low: 0, high: 10}", "{low: 10, high: 0}", "questions[0].scale.high", "greater than low"),
-                argumentSet("a scale without an end", "{low: 0, high: 10}", "{low: 0}", "questions[0].scale.high", "is missing"),
-                argumentSet("an end without words", "{low: not at all, high: definitely}", "{low: not at all}", "questions[0].anchors.en", "both ends"),
-                argumentSet("a question called consent", "- id: reason", "- id: consent", "questions[1].id", "choose another"),
-                argumentSet("two questions of one name", "- id: reason", "- id: score", "questions", "two questions are called"),
-                argumentSet("neither scale nor open", "open_ended: {max_length: 500}", "ends: 3", "questions[1].scale", "open_ended"),
-                argumentSet("a question without words", "      en: Why?\n", "", "questions[1].ask.en", "is missing"),
-                argumentSet("a fact that may be unknown", "{agent|us}", "{agent}", "purpose.en", "{agent|"),
-                argumentSet("a brace too many", "{agent|us}", "{agent|us", "purpose.en", "without its '}'"),
-                argumentSet("an unknown text", "thank: Thank", "thanks: Thank", "texts.en.thanks", "did you mean \"thank\""),
-                argumentSet("a text without what it must say", "thank: Thank you from all of us at {sender}.", "lead_rating: Thanks.", "texts.en.lead_rating", "{rating}"),
-                argumentSet("no word of STOP", "thank: Thank you from all of us at {sender}.", "answer_by_word: Yes or no?", "texts.en.answer_by_word", "STOP"),
-                argumentSet("a duration without a unit", "touchpoint: shop", "touchpoint: shop\npatience: 90", "patience", "3d, 48h or 90m"),
-                argumentSet("a key twice", "open: true", "open: true\nopen: false", "line 3", "is not YAML"));
+                argumentSet(
+                        "no survey id", "id: shop-visit\n", "id: Shop Visit\n", "id", "a-z, 0-9"),
+                argumentSet(
+                        "a slip in a key",
+                        "open: true",
+                        "opne: true",
+                        "opne",
+                        "did you mean \"open\""),
+                argumentSet(
+                        "open is a flag", "open: true", "open: perhaps", "open", "true or false"),
+                argumentSet(
+                        "unknown metric",
+                        "metric: nps",
+                        "metric: npss",
+                        "metric",
+                        "nps, csat, ces, enps"),
+                argumentSet(
+                        "metric of another scale",
+                        "metric: nps",
+                        "metric: csat",
+                        "questions",
+                        "from 1 to 5"),
+                argumentSet(
+                        "no language",
+                        "locales: [en, fr]",
+                        "locales: []",
+                        "locales",
+                        "list the languages"),
+                argumentSet(
+                        "no words in a language",
+                        "locales: [en, fr]",
+                        "locales: [en, fr, es]",
+                        "purpose.es",
+                        "is missing"),
+                argumentSet(
+                        "no shared words in a language",
+                        "locales: [en, fr]",
+                        "locales: [en, fr, es]",
+                        "texts.es",
+                        "consent_first"),
+                argumentSet(
+                        "no such taxonomy",
+                        "taxonomy: small",
+                        "taxonomy: large",
+                        "taxonomy",
+                        "taxonomies/large.yaml"),
+                argumentSet(
+                        "a taxonomy elsewhere",
+                        "taxonomy: small",
+                        "taxonomy: ../small",
+                        "taxonomy",
+                        "a-z, 0-9"),
+                argumentSet(
+                        "a scale upside down",
+                        "{low: 0, high: 10}",
+                        "{low: 10, high: 0}",
+                        "questions[0].scale.high",
+                        "greater than low"),
+                argumentSet(
+                        "a scale without an end",
+                        "{low: 0, high: 10}",
+                        "{low: 0}",
+                        "questions[0].scale.high",
+                        "is missing"),
+                argumentSet(
+                        "an end without words",
+                        "{low: not at all, high: definitely}",
+                        "{low: not at all}",
+                        "questions[0].anchors.en",
+                        "both ends"),
+                argumentSet(
+                        "a question called consent",
+                        "- id: reason",
+                        "- id: consent",
+                        "questions[1].id",
+                        "choose another"),
+                argumentSet(
+                        "two questions of one name",
+                        "- id: reason",
+                        "- id: score",
+                        "questions",
+                        "two questions are called"),
+                argumentSet(
+                        "neither scale nor open",
+                        "open_ended: {max_length: 500}",
+                        "ends: 3",
+                        "questions[1].scale",
+                        "open_ended"),
+                argumentSet(
+                        "a question without words",
+                        "      en: Why?\n",
+                        "",
+                        "questions[1].ask.en",
+                        "is missing"),
+                argumentSet(
+                        "a fact that may be unknown",
+                        "{agent|us}",
+                        "{agent}",
+                        "purpose.en",
+                        "{agent|"),
+                argumentSet(
+                        "a brace too many",
+                        "{agent|us}",
+                        "{agent|us",
+                        "purpose.en",
+                        "without its '}'"),
+                argumentSet(
+                        "an unknown text",
+                        "thank: Thank",
+                        "thanks: Thank",
+                        "texts.en.thanks",
+                        "did you mean \"thank\""),
+                argumentSet(
+                        "a text without what it must say",
+                        "thank: Thank you from all of us at {sender}.",
+                        "lead_rating: Thanks.",
+                        "texts.en.lead_rating",
+                        "{rating}"),
+                argumentSet(
+                        "no word of STOP",
+                        "thank: Thank you from all of us at {sender}.",
+                        "answer_by_word: Yes or no?",
+                        "texts.en.answer_by_word",
+                        "STOP"),
+                argumentSet(
+                        "a duration without a unit",
+                        "touchpoint: shop",
+                        "touchpoint: shop\npatience: 90",
+                        "patience",
+                        "3d, 48h or 90m"),
+                argumentSet(
+                        "a key twice",
+                        "open: true",
+                        "open: true\nopen: false",
+                        "line 3",
+                        "is not YAML"));
     }
 
     @Test
@@ -220,13 +376,14 @@ class SurveyLibraryTest {
 
         assertThatExceptionOfType(InvalidSurveyException.class)
                 .isThrownBy(() -> SurveyLibrary.ofSeedsAnd(directory))
-                .satisfies(thrown -> assertThat(thrown.problems())
-                        .extracting(Problem::file, Problem::place)
-                        .containsExactlyInAnyOrder(
-                                tuple("one.yaml", "metric"),
-                                tuple("one.yaml", "sender"),
-                                tuple("three.yaml", "id"),
-                                tuple("two.yaml", "")));
+                .satisfies(thrown ->
+                        assertThat(thrown.problems())
+                                .extracting(Problem::file, Problem::place)
+                                .containsExactlyInAnyOrder(
+                                        tuple("one.yaml", "metric"),
+                                        tuple("one.yaml", "sender"),
+                                        tuple("three.yaml", "id"),
+                                        tuple("two.yaml", "")));
     }
 
     @Test
@@ -249,7 +406,8 @@ class SurveyLibraryTest {
         return word(library, prompt, Channel.SMS, facts).text();
     }
 
-    private static String say(SurveyLibrary library, Survey survey, Prompt prompt, Channel channel) {
+    private static String say(
+            SurveyLibrary library, Survey survey, Prompt prompt, Channel channel) {
         return library.word(prompt, Optional.of(survey.key()), Locale.ENGLISH, channel, 7, Map.of())
                 .text();
     }

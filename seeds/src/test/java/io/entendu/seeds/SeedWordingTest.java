@@ -38,9 +38,21 @@ class SeedWordingTest {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d/])\\d+(?![\\d/])");
 
     static Stream<Arguments> everywhere() {
-        return LIBRARY.all().stream().flatMap(survey -> survey.locales().stream()
-                .flatMap(locale -> Arrays.stream(Channel.values())
-                        .map(channel -> argumentSet(survey.id() + " " + locale + " " + channel, survey, locale, channel))));
+        return LIBRARY.all().stream()
+                .flatMap(survey ->
+                        survey.locales().stream()
+                                .flatMap(locale ->
+                                        Arrays.stream(Channel.values())
+                                                .map(channel ->
+                                                        argumentSet(
+                                                                survey.id()
+                                                                        + " "
+                                                                        + locale
+                                                                        + " "
+                                                                        + channel,
+                                                                survey,
+                                                                locale,
+                                                                channel))));
     }
 
     @ParameterizedTest
@@ -58,7 +70,8 @@ class SeedWordingTest {
     void onlyScaleQuestionsNameBothEnds(Survey survey, Locale locale, Channel channel) {
         for (var prompt : prompts(survey)) {
             var worded = word(prompt, survey, locale, channel);
-            var asksScale = prompt instanceof Ask ask && survey.question(ask.question()) instanceof Scale;
+            var asksScale =
+                    prompt instanceof Ask ask && survey.question(ask.question()) instanceof Scale;
             assertThat(looksLikeAScale(worded)).as(worded.text()).isEqualTo(asksScale);
         }
     }
@@ -88,53 +101,63 @@ class SeedWordingTest {
         }
         var score = survey.headline();
         var reason = survey.after(score).orElseThrow().id();
-        var way = List.<Prompt>of(
-                new RequestConsent(Occasion.FIRST),
-                new Ask(score, Occasion.FIRST, OptionalInt.empty()),
-                new Ask(reason, Occasion.FIRST, OptionalInt.of(1)),
-                new Prompt.Thank());
+        var way =
+                List.<Prompt>of(
+                        new RequestConsent(Occasion.FIRST),
+                        new Ask(score, Occasion.FIRST, OptionalInt.empty()),
+                        new Ask(reason, Occasion.FIRST, OptionalInt.of(1)),
+                        new Prompt.Thank());
         for (var prompt : way) {
             var text = word(prompt, survey, locale, channel).text();
-            assertThat(SmsLength.of(text).segments()).as("%s (%d)", text, text.length()).isEqualTo(1);
+            assertThat(SmsLength.of(text).segments())
+                    .as("%s (%d)", text, text.length())
+                    .isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @MethodSource("everywhere")
-    void theFirstMessageSaysWhoWhyHowManyByAMachineAndHowToStop(Survey survey, Locale locale, Channel channel) {
+    void theFirstMessageSaysWhoWhyHowManyByAMachineAndHowToStop(
+            Survey survey, Locale locale, Channel channel) {
         var text = word(new RequestConsent(Occasion.FIRST), survey, locale, channel).text();
 
-        assertThat(text).contains("Acme", "2 questions", "STOP").containsPattern("automat(ique|ed)");
+        assertThat(text)
+                .contains("Acme", "2 questions", "STOP")
+                .containsPattern("automat(ique|ed)");
         assertThat(text).containsPattern("(appel|call|travail|working)");
     }
 
     @ParameterizedTest
     @MethodSource("everywhere")
     void noExclamationMarks(Survey survey, Locale locale, Channel channel) {
-        assertThat(prompts(survey)).allSatisfy(prompt -> assertThat(
-                        word(prompt, survey, locale, channel).text())
-                .doesNotContain("!", "{", "}", "  "));
+        assertThat(prompts(survey))
+                .allSatisfy(prompt ->
+                        assertThat(word(prompt, survey, locale, channel).text())
+                                .doesNotContain("!", "{", "}", "  "));
     }
 
     private static List<Prompt> prompts(Survey survey) {
         var prompts = new ArrayList<Prompt>();
         for (var occasion : Occasion.values()) {
             prompts.add(new RequestConsent(occasion));
-            survey.questions().forEach(q -> prompts.add(new Ask(q.id(), occasion, OptionalInt.empty())));
+            survey.questions()
+                    .forEach(q -> prompts.add(new Ask(q.id(), occasion, OptionalInt.empty())));
         }
         var scale = (Scale) survey.question(survey.headline());
         var after = survey.after(scale.id()).orElseThrow().id();
         IntStream.rangeClosed(scale.low(), scale.high())
-                .forEach(rating -> prompts.add(new Ask(after, Occasion.FIRST, OptionalInt.of(rating))));
-        prompts.addAll(List.of(
-                new Prompt.Thank(),
-                new Prompt.AcceptRefusal(),
-                new Prompt.LetGo(),
-                new Prompt.ConfirmOptOut(),
-                new Prompt.ConfirmOptIn(),
-                new Prompt.Help(),
-                new Prompt.Orient(),
-                new Prompt.LinkSpent()));
+                .forEach(rating ->
+                        prompts.add(new Ask(after, Occasion.FIRST, OptionalInt.of(rating))));
+        prompts.addAll(
+                List.of(
+                        new Prompt.Thank(),
+                        new Prompt.AcceptRefusal(),
+                        new Prompt.LetGo(),
+                        new Prompt.ConfirmOptOut(),
+                        new Prompt.ConfirmOptIn(),
+                        new Prompt.Help(),
+                        new Prompt.Orient(),
+                        new Prompt.LinkSpent()));
         return prompts;
     }
 
@@ -144,13 +167,18 @@ class SeedWordingTest {
 
     /** As an outsider would tell: a button for each point, or both ends in the text. */
     private static boolean looksLikeAScale(Worded worded) {
-        var buttons = worded.rows().stream()
-                .flatMap(List::stream)
-                .filter(button -> button.label().matches("\\d+.*"))
-                .count();
+        var buttons =
+                worded.rows().stream()
+                        .flatMap(List::stream)
+                        .filter(button -> button.label().matches("\\d+.*"))
+                        .count();
         var numbers =
-                NUMBER.matcher(worded.text()).results().map(r -> r.group()).collect(Collectors.toSet());
+                NUMBER.matcher(worded.text())
+                        .results()
+                        .map(r -> r.group())
+                        .collect(Collectors.toSet());
         return buttons >= 5
-                || Stream.of(Set.of("0", "10"), Set.of("1", "5"), Set.of("1", "7")).anyMatch(numbers::containsAll);
+                || Stream.of(Set.of("0", "10"), Set.of("1", "5"), Set.of("1", "7"))
+                        .anyMatch(numbers::containsAll);
     }
 }

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the words beside a rating that are an answer of their own: "7, trop long" gives "trop long". */
+/**
+ * Finds the words beside a rating that are an answer of their own: "7, trop long" gives "trop
+ * long".
+ */
 final class Comments {
 
     /** A comment has words beyond these, which only say the number again. */
     private static final Set<String> EMPTY = empty();
+
     /** One word is a slip or an echo more often than a reason. */
     private static final int FEWEST_WORDS = 2;
+
     /** Beside other numbers the words mostly explain which of them is meant. */
     private static final int FEWEST_CONTENT_ASIDE = 3;
 
@@ -20,31 +25,50 @@ final class Comments {
 
     private static Set<String> empty() {
         var words = new HashSet<String>();
-        for (var list : List.of("evaluations", "soft", "leads", "corrections", "openers", "instead", "skip")) {
-            WordList.words(list).forEach(word -> words.addAll(List.of(word.replaceAll("[?!^*]", "").split("\\|"))));
+        for (var list :
+                List.of(
+                        "evaluations",
+                        "soft",
+                        "leads",
+                        "corrections",
+                        "openers",
+                        "instead",
+                        "skip")) {
+            WordList.words(list)
+                    .forEach(word ->
+                            words.addAll(List.of(word.replaceAll("[?!^*]", "").split("\\|"))));
         }
         return Set.copyOf(words);
     }
 
     static Optional<Span> of(Reply reply, ScaleReading.Found rating) {
-        var before = reply.words().stream().filter(word -> word.end() <= rating.led().start()).toList();
-        var after = reply.words().stream().filter(word -> word.start() >= rating.span().end()).toList();
+        var before =
+                reply.words().stream().filter(word -> word.end() <= rating.led().start()).toList();
+        var after =
+                reply.words().stream().filter(word -> word.start() >= rating.span().end()).toList();
         var said = isComment(before, rating.aside());
         var goesOn = isComment(after, rating.aside());
         if (said && goesOn) {
             return Optional.of(reply.span());
         }
         if (said) {
-            return Optional.of(trimmed(reply, new Span(reply.span().start(), rating.led().start())));
+            return Optional.of(
+                    trimmed(reply, new Span(reply.span().start(), rating.led().start())));
         }
-        return goesOn ? Optional.of(trimmed(reply, new Span(rating.span().end(), reply.span().end()))) : Optional.empty();
+        return goesOn
+                ? Optional.of(trimmed(reply, new Span(rating.span().end(), reply.span().end())))
+                : Optional.empty();
     }
 
     private static boolean isComment(List<Word> words, boolean aside) {
-        var content = words.stream()
-                .map(Word::text)
-                .filter(word -> word.length() > 1 && !Character.isDigit(word.charAt(0)) && !EMPTY.contains(word))
-                .count();
+        var content =
+                words.stream()
+                        .map(Word::text)
+                        .filter(word ->
+                                word.length() > 1
+                                        && !Character.isDigit(word.charAt(0))
+                                        && !EMPTY.contains(word))
+                        .count();
         return words.size() >= FEWEST_WORDS && content >= (aside ? FEWEST_CONTENT_ASIDE : 1);
     }
 
@@ -56,7 +80,9 @@ final class Comments {
         while (start < end && isJoint(text.charAt(start))) {
             start++;
         }
-        while (end > start && (Character.isWhitespace(text.charAt(end - 1)) || ",;:-(".indexOf(text.charAt(end - 1)) >= 0)) {
+        while (end > start
+                && (Character.isWhitespace(text.charAt(end - 1))
+                        || ",;:-(".indexOf(text.charAt(end - 1)) >= 0)) {
             end--;
         }
         return new Span(start, end);

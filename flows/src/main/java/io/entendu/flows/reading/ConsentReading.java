@@ -1,12 +1,12 @@
 package io.entendu.flows.reading;
 
-import io.entendu.core.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a yes or a no to "may we ask". Nothing but a message made wholly of words that say so counts; when in doubt it is unclear.
+ * Reads a yes or a no to "may we ask". Nothing but a message made wholly of words that say so
+ * counts; when in doubt it is unclear.
  */
 final class ConsentReading {
 
@@ -16,8 +16,11 @@ final class ConsentReading {
     private static final Phrases NO_FILLERS = fillers("no-fillers");
     private static final Set<String> YES_SIGNS = Set.of("👍", "👌", "✅", "✔", "☑", "🆗");
     private static final Set<String> NO_SIGNS = Set.of("👎", "❌", "🙅", "✖");
+
     /** Marks that make a number something else than a choice, or a yes a question. */
-    private static final Set<String> DOUBTFUL = Set.of("?", "/", "%", "$", "£", "€", "+", "=", "<", ">", "#", "°");
+    private static final Set<String> DOUBTFUL =
+            Set.of("?", "/", "%", "$", "£", "€", "+", "=", "<", ">", "#", "°");
+
     /** Yes in Spanish and Italian, "if" in French. */
     private static final String SI = "si";
 
@@ -29,12 +32,19 @@ final class ConsentReading {
         return new Phrases(lines, Set.of());
     }
 
-    /** {@link Reading.Agreed}, {@link Reading.Declined} or {@link Reading.Unclear}. */
-    static Reading read(Reply reply, String language) {
+    enum Answer {
+        YES,
+        NO,
+        UNCLEAR
+    }
+
+    static Answer read(Reply reply, String language) {
         var marks = reply.tokens().stream().filter(Token::isMark).map(Token::text).toList();
         var words = reply.words();
-        if (marks.stream().anyMatch(DOUBTFUL::contains) || numbers(words) > 1 || isNegative(reply)) {
-            return new Reading.Unclear();
+        if (marks.stream().anyMatch(DOUBTFUL::contains)
+                || numbers(words) > 1
+                || isNegative(reply)) {
+            return Answer.UNCLEAR;
         }
         if (words.isEmpty()) {
             return signs(marks);
@@ -42,9 +52,11 @@ final class ConsentReading {
         var yes = YES.cover(words, YES_FILLERS) || isSi(reply, language);
         var no = NO.cover(words, NO_FILLERS);
         if (yes && !no && marks.stream().noneMatch(NO_SIGNS::contains)) {
-            return new Reading.Agreed();
+            return Answer.YES;
         }
-        return no && !yes && marks.stream().noneMatch(YES_SIGNS::contains) ? new Reading.Declined() : new Reading.Unclear();
+        return no && !yes && marks.stream().noneMatch(YES_SIGNS::contains)
+                ? Answer.NO
+                : Answer.UNCLEAR;
     }
 
     private static long numbers(List<Word> words) {
@@ -61,13 +73,13 @@ final class ConsentReading {
         return false;
     }
 
-    private static Reading signs(List<String> marks) {
+    private static Answer signs(List<String> marks) {
         var yes = marks.stream().anyMatch(YES_SIGNS::contains);
         var no = marks.stream().anyMatch(NO_SIGNS::contains);
         if (yes == no) {
-            return new Reading.Unclear();
+            return Answer.UNCLEAR;
         }
-        return yes ? new Reading.Agreed() : new Reading.Declined();
+        return yes ? Answer.YES : Answer.NO;
     }
 
     private static boolean isSi(Reply reply, String language) {

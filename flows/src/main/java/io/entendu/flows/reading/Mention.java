@@ -33,7 +33,10 @@ record Mention(
         OF_SCALE,
         /** Certainly no rating: money, a duration, the number of an order. */
         OTHER,
-        /** May be meant as a rating and cannot be one: out of range, a fraction of something else, 6.5, 7-8. */
+        /**
+         * May be meant as a rating and cannot be one: out of range, a fraction of something else,
+         * 6.5, 7-8.
+         */
         SPOILT
     }
 
@@ -47,10 +50,12 @@ record Mention(
 
     /** Without the words that say it takes the place of an earlier one. */
     Mention standingAlone() {
-        return new Mention(kind, value, use, spanned, List.of(), between, after, true, partedBefore);
+        return new Mention(
+                kind, value, use, spanned, List.of(), between, after, true, partedBefore);
     }
 
     private Mention with(Kind kind) {
-        return new Mention(kind, value, use, spanned, before, between, after, clauseBefore, partedBefore);
+        return new Mention(
+                kind, value, use, spanned, before, between, after, clauseBefore, partedBefore);
     }
 }

@@ -14,11 +14,18 @@ final class Mentions {
 
     private static final Set<String> MONEY = Set.of("$", "£", "€", "¥");
     private static final Set<String> SPOILING_BEFORE = Set.of("+", "<", ">", "@", "/", "\\", "=/");
-    private static final Set<String> SPOILING_AFTER = Set.of("+", "%", "/", "\\", "@", "°", "½", "^");
-    private static final Set<String> OUT_OF = Set.of("sur", "of", "von", "de", "su", "em", "op", "auf", "over", "uit", "out", "van");
-    private static final Set<String> POINT = Set.of("virgule", "point", "comma", "komma", "coma", "virgola", "virgula");
+    private static final Set<String> SPOILING_AFTER =
+            Set.of("+", "%", "/", "\\", "@", "°", "½", "^");
+    private static final Set<String> OUT_OF =
+            Set.of(
+                    "sur", "of", "von", "de", "su", "em", "op", "auf", "over", "on", "uit", "out",
+                    "van");
+    private static final Set<String> POINT =
+            Set.of("virgule", "point", "comma", "komma", "coma", "virgola", "virgula");
     private static final Pattern HEDGED = Pattern.compile("([0-9]{1,2})ish");
-    private static final Pattern GLUED_FRACTION = Pattern.compile("([0-9]{1,2})(?:sur|of|outof|von|su)([0-9]{1,2})");
+    private static final Pattern GLUED_FRACTION =
+            Pattern.compile("([0-9]{1,2})(?:sur|of|outof|von|su)([0-9]{1,2})");
+
     /** Words kept on each side of a number; what decides stands near. */
     private static final int NEAR = 12;
 
@@ -28,7 +35,10 @@ final class Mentions {
     private final String language;
     private final List<Raw> raws = new ArrayList<>();
 
-    /** A number before its neighbours are known; {@code from} and {@code to} are positions of tokens. */
+    /**
+     * A number before its neighbours are known; {@code from} and {@code to} are positions of
+     * tokens.
+     */
     private record Raw(Kind kind, int value, Use use, int from, int to) {}
 
     private Mentions(Reply reply, int high, String language) {
@@ -63,9 +73,11 @@ final class Mentions {
         return switch (token.kind()) {
             case NUMBER -> Optional.of(digits(i));
             case MIXED -> mixed(token, i);
-            case WORD -> NumberWords.of(token.text(), language)
-                    .filter(number -> number.use() != Use.ARTICLE || isAlone(i))
-                    .map(number -> new Raw(Kind.NUMBER, number.value(), number.use(), i, i + 1));
+            case WORD ->
+                    NumberWords.of(token.text(), language)
+                            .filter(number -> number.use() != Use.ARTICLE || isAlone(i))
+                            .map(number ->
+                                    new Raw(Kind.NUMBER, number.value(), number.use(), i, i + 1));
             case MARK -> Optional.empty();
         };
     }
@@ -76,19 +88,27 @@ final class Mentions {
     }
 
     private boolean isEnd(int i) {
-        return i == tokens.size() || (tokens.get(i).isMark() && reply.parts(i)) || tokens.get(i).is("!");
+        return i == tokens.size()
+                || (tokens.get(i).isMark() && reply.parts(i))
+                || tokens.get(i).is("!");
     }
 
     private Optional<Raw> mixed(Token token, int i) {
         var hedged = HEDGED.matcher(token.text());
         if (hedged.matches()) {
-            return Optional.of(new Raw(Kind.NUMBER, Integer.parseInt(hedged.group(1)), Use.PLAIN, i, i + 1));
+            return Optional.of(
+                    new Raw(Kind.NUMBER, Integer.parseInt(hedged.group(1)), Use.PLAIN, i, i + 1));
         }
         var fraction = GLUED_FRACTION.matcher(token.text());
         if (fraction.matches()) {
             var ofScale = Integer.parseInt(fraction.group(2)) == high;
-            return Optional.of(new Raw(
-                    ofScale ? Kind.OF_SCALE : Kind.SPOILT, Integer.parseInt(fraction.group(1)), Use.PLAIN, i, i + 1));
+            return Optional.of(
+                    new Raw(
+                            ofScale ? Kind.OF_SCALE : Kind.SPOILT,
+                            Integer.parseInt(fraction.group(1)),
+                            Use.PLAIN,
+                            i,
+                            i + 1));
         }
         return Optional.empty();
     }
@@ -102,11 +122,22 @@ final class Mentions {
         } else if (text.equals("00")) {
             kind = Kind.SPOILT;
         }
-        while (isGlued(to) && isGlued(to + 1) && (tokens.get(to).is(".") || tokens.get(to).is(",")) && tokens.get(to + 1).isNumber()) {
-            kind = to == i + 1 && kind == Kind.NUMBER && tokens.get(to + 1).text().matches("0{1,2}") ? kind : Kind.SPOILT;
+        while (isGlued(to)
+                && isGlued(to + 1)
+                && (tokens.get(to).is(".") || tokens.get(to).is(","))
+                && tokens.get(to + 1).isNumber()) {
+            kind =
+                    to == i + 1
+                                    && kind == Kind.NUMBER
+                                    && tokens.get(to + 1).text().matches("0{1,2}")
+                            ? kind
+                            : Kind.SPOILT;
             to += 2;
         }
-        if (isGlued(to) && tokens.get(to).is(":") && isGlued(to + 1) && tokens.get(to + 1).isNumber()) {
+        if (isGlued(to)
+                && tokens.get(to).is(":")
+                && isGlued(to + 1)
+                && tokens.get(to + 1).isNumber()) {
             return new Raw(Kind.OTHER, 0, Use.PLAIN, i, to + 2);
         }
         var value = text.length() > 2 ? Integer.MAX_VALUE : Integer.parseInt(text);
@@ -116,14 +147,18 @@ final class Mentions {
     private Kind byMarks(Kind kind, int from, int to) {
         var before = from > 0 && !tokens.get(from).gap() ? tokens.get(from - 1).text() : "";
         var after = to < tokens.size() ? tokens.get(to) : null;
-        if ((from > 0 && MONEY.contains(tokens.get(from - 1).text())) || (after != null && MONEY.contains(after.text()))) {
+        if ((from > 0 && MONEY.contains(tokens.get(from - 1).text()))
+                || (after != null && MONEY.contains(after.text()))) {
             return Kind.OTHER;
         }
         if (before.equals("°")) {
             return Kind.OTHER;
         }
         var spoiltAfter = after != null && SPOILING_AFTER.contains(after.text()) && !isSlash(after);
-        return spoiltAfter || SPOILING_BEFORE.contains(before) || isSigned(from, before) || isFirst(from, before)
+        return spoiltAfter
+                        || SPOILING_BEFORE.contains(before)
+                        || isSigned(from, before)
+                        || isFirst(from, before)
                 ? Kind.SPOILT
                 : kind;
     }
@@ -137,7 +172,9 @@ final class Mentions {
     private boolean isSigned(int from, String before) {
         var dots = before.equals(".") && from >= 2 && tokens.get(from - 2).isMark();
         var begins = from == 1 && tokens.getFirst().is("-");
-        return begins || before.equals("-") || (before.equals(".") && !dots && (from < 2 || tokens.get(from - 1).gap()));
+        return begins
+                || before.equals("-")
+                || (before.equals(".") && !dots && (from < 2 || tokens.get(from - 1).gap()));
     }
 
     private static boolean isSlash(Token token) {
@@ -151,11 +188,15 @@ final class Mentions {
     /** Joins a number with what it is out of. */
     private Raw fraction(Raw raw) {
         var slash = raw.to() < tokens.size() && tokens.get(raw.to()).is("/");
-        if (slash || isOutOf(raw.to())) {
-            var end = slash ? raw.to() + 2 : fractionEnd(raw.to());
-            var value = end > 0 && end <= tokens.size() ? whole(end - 1) : Optional.<Integer>empty();
+        var words =
+                raw.to() < tokens.size() && tokens.get(raw.to()).is("(") ? raw.to() + 1 : raw.to();
+        if (slash || isOutOf(words)) {
+            var end = slash ? raw.to() + 2 : fractionEnd(words);
+            var value =
+                    end > 0 && end <= tokens.size() ? whole(end - 1) : Optional.<Integer>empty();
             if (value.isPresent()) {
-                return new Raw(kindOf(raw, value.get(), end), raw.value(), raw.use(), raw.from(), end);
+                return new Raw(
+                        kindOf(raw, value.get(), end), raw.value(), raw.use(), raw.from(), end);
             }
             return slash ? new Raw(Kind.SPOILT, 0, raw.use(), raw.from(), raw.to()) : raw;
         }
@@ -166,8 +207,11 @@ final class Mentions {
         if (raw.value() == 24 && whole == 7) {
             return Kind.OTHER;
         }
-        var decimal = isGlued(end) && isGlued(end + 1) && (tokens.get(end).is("/") || tokens.get(end).is("."))
-                && tokens.get(end + 1).isNumber();
+        var decimal =
+                isGlued(end)
+                        && isGlued(end + 1)
+                        && (tokens.get(end).is("/") || tokens.get(end).is("."))
+                        && tokens.get(end + 1).isNumber();
         return raw.kind() == Kind.NUMBER && whole == high && !decimal ? Kind.OF_SCALE : Kind.SPOILT;
     }
 
@@ -187,12 +231,18 @@ final class Mentions {
     private Optional<Integer> whole(int i) {
         var token = tokens.get(i);
         if (token.isNumber()) {
-            return Optional.of(token.text().length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(token.text()));
+            return Optional.of(
+                    token.text().length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(token.text()));
         }
-        return token.isWord() ? NumberWords.of(token.text(), language).map(NumberWords.Numeral::value) : Optional.empty();
+        return token.isWord()
+                ? NumberWords.of(token.text(), language).map(NumberWords.Numeral::value)
+                : Optional.empty();
     }
 
-    /** {@code dix-huit}, {@code 7-8}, {@code sept virgule cinq}, {@code vingt et un}: neither part is a number of its own. */
+    /**
+     * {@code dix-huit}, {@code 7-8}, {@code sept virgule cinq}, {@code vingt et un}: neither part
+     * is a number of its own.
+     */
     private void spoilNeighbours() {
         for (var i = 1; i < raws.size(); i++) {
             var one = raws.get(i - 1);
@@ -203,12 +253,6 @@ final class Mentions {
                 raws.set(i, new Raw(Kind.SPOILT, two.value(), two.use(), two.from(), two.to()));
             }
         }
-        for (var i = 0; i < raws.size(); i++) {
-            var raw = raws.get(i);
-            if (raw.value() >= 20 && raw.kind() == Kind.NUMBER) {
-                raws.set(i, new Raw(Kind.SPOILT, raw.value(), raw.use(), raw.from(), raw.to()));
-            }
-        }
     }
 
     private boolean isJoined(int from, int to) {
@@ -216,7 +260,8 @@ final class Mentions {
             return true;
         }
         var only = tokens.get(from);
-        return to == from + 1 && ((only.is("-") && !tokens.get(to).gap()) || POINT.contains(only.text()));
+        return to == from + 1
+                && ((only.is("-") && !tokens.get(to).gap()) || POINT.contains(only.text()));
     }
 
     private List<Mention> placed() {
@@ -227,7 +272,10 @@ final class Mentions {
             var raw = raws.get(i);
             var start = tokens.get(raw.from()).start();
             var end = tokens.get(raw.to() - 1).end();
-            var nextStart = i + 1 < raws.size() ? tokens.get(raws.get(i + 1).from()).start() : Integer.MAX_VALUE;
+            var nextStart =
+                    i + 1 < raws.size()
+                            ? tokens.get(raws.get(i + 1).from()).start()
+                            : Integer.MAX_VALUE;
             var from = at;
             while (at < words.size() && words.get(at).start() < start) {
                 at++;
@@ -238,21 +286,26 @@ final class Mentions {
                 at++;
             }
             var before = startsClause ? List.<Word>of() : lastClause(between);
-            var repeats = i > 0 && between.isEmpty() && !startsClause && raw.value() == raws.get(i - 1).value();
+            var repeats =
+                    i > 0
+                            && between.isEmpty()
+                            && !startsClause
+                            && raw.value() == raws.get(i - 1).value();
             var endsClause = at == 0 || words.get(at - 1).last();
             var after = endsClause ? List.<Word>of() : firstClause(words, at, nextStart);
-            mentions.add(new Mention(
-                    raw.kind(),
-                    raw.value(),
-                    raw.use(),
-                    new Span(start, end),
-                    before,
-                    between,
-                    after,
-                    startsClause
-                            || (repeats && mentions.getLast().clauseBefore())
-                            || (!before.isEmpty() && before.getFirst().first()),
-                    startsClause || between.stream().anyMatch(Word::first)));
+            mentions.add(
+                    new Mention(
+                            raw.kind(),
+                            raw.value(),
+                            raw.use(),
+                            new Span(start, end),
+                            before,
+                            between,
+                            after,
+                            startsClause
+                                    || (repeats && mentions.getLast().clauseBefore())
+                                    || (!before.isEmpty() && before.getFirst().first()),
+                            startsClause || between.stream().anyMatch(Word::first)));
         }
         return mentions;
     }

@@ -34,11 +34,12 @@ final class NumberWords {
             for (var part : parts.subList(2, parts.size())) {
                 var word = part.replaceFirst("=.*", "");
                 entries.computeIfAbsent(word, _ -> new ArrayList<>())
-                        .add(new Entry(
-                                parts.get(0),
-                                Integer.parseInt(parts.get(1)),
-                                part.contains("=own"),
-                                part.contains("=article")));
+                        .add(
+                                new Entry(
+                                        parts.get(0),
+                                        Integer.parseInt(parts.get(1)),
+                                        part.contains("=own"),
+                                        part.contains("=article")));
             }
         }
         return entries;
@@ -48,11 +49,13 @@ final class NumberWords {
         var entries = ENTRIES.getOrDefault(word, List.of());
         var own = entries.stream().filter(entry -> entry.language().equals(language)).findFirst();
         if (own.isPresent()) {
-            return own.map(entry -> new Numeral(entry.value(), entry.article() ? Use.ARTICLE : Use.PLAIN));
+            return own.map(
+                    entry -> new Numeral(entry.value(), entry.article() ? Use.ARTICLE : Use.PLAIN));
         }
         return entries.stream()
                 .filter(entry -> !entry.onlyThere())
                 .findFirst()
-                .map(entry -> new Numeral(entry.value(), entry.article() ? Use.ARTICLE : Use.FOREIGN));
+                .map(entry ->
+                        new Numeral(entry.value(), entry.article() ? Use.ARTICLE : Use.FOREIGN));
     }
 }

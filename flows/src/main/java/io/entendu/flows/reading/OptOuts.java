@@ -13,23 +13,37 @@ import java.util.stream.Stream;
 /**
  * Recognises that somebody wants no more messages, in any wording of seven languages.
  *
- * <p>A keyword of a provider or of the law ends it as the whole message, with courtesy, punctuation and emoji tolerated; other
- * wordings must be requests addressed to us (47 CFR 64.1200(a)(10): any reasonable means).
+ * <p>A keyword of a provider or of the law ends it as the whole message, with courtesy, punctuation
+ * and emoji tolerated; other wordings must be requests addressed to us (47 CFR 64.1200(a)(10): any
+ * reasonable means).
  */
 final class OptOuts {
 
     /** What somebody means who types it, and nothing else. */
-    private static final Set<String> STRONG = Set.copyOf(WordList.before("opt-out-keywords", "weak"));
+    private static final Set<String> STRONG =
+            Set.copyOf(WordList.before("opt-out-keywords", "weak"));
+
     /** What ends it as the whole message, but may be said of something else beside other words. */
-    private static final Set<String> ALL = Stream.concat(
-                    STRONG.stream(), WordList.after("opt-out-keywords", "weak").stream())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ALL =
+            Stream.concat(STRONG.stream(), WordList.after("opt-out-keywords", "weak").stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> SOFT = WordList.words("soft");
-    private static final Phrases REQUESTS = new Phrases(WordList.lines("opt-out-requests"), Stream.concat(SOFT.stream(), Stream.of("but", "mais", "so", "alors", "donc", "aber", "pero", "ma", "maar", "mas")).collect(Collectors.toUnmodifiableSet()));
+    private static final Phrases REQUESTS =
+            new Phrases(
+                    WordList.lines("opt-out-requests"),
+                    Stream.concat(
+                                    SOFT.stream(),
+                                    Stream.of(
+                                            "but", "mais", "so", "alors", "donc", "aber", "pero",
+                                            "ma", "maar", "mas"))
+                            .collect(Collectors.toUnmodifiableSet()));
     private static final Set<String> SIGNS = Set.of("🛑");
+
     /** What makes a STOP in capitals the beginning of a slogan: "STOP aux hausses". */
-    private static final Set<String> SLOGAN = Set.of("a", "au", "aux", "the", "les", "la", "le", "with", "to", "avec");
+    private static final Set<String> SLOGAN =
+            Set.of("a", "au", "aux", "the", "les", "la", "le", "with", "to", "avec");
+
     /** Longer messages are a story, in which a keyword at the beginning is one of its words. */
     private static final int SHORT = 12;
 
@@ -56,7 +70,8 @@ final class OptOuts {
     /** The words of a request to leave somebody alone. */
     static Optional<Span> request(Reply reply) {
         var words = reply.words();
-        return REQUESTS.find(words).map(found -> Reply.span(words.subList(found.from(), found.to())));
+        return REQUESTS.find(words)
+                .map(found -> Reply.span(words.subList(found.from(), found.to())));
     }
 
     private static boolean isKeyword(List<Word> words, Set<String> keywords) {
@@ -69,7 +84,9 @@ final class OptOuts {
         }
         var hard = words.stream().map(Word::text).filter(word -> !SOFT.contains(word)).toList();
         return keywords.contains(String.join(" ", hard))
-                || (!hard.isEmpty() && hard.stream().distinct().count() == 1 && keywords.contains(hard.getFirst()));
+                || (!hard.isEmpty()
+                        && hard.stream().distinct().count() == 1
+                        && keywords.contains(hard.getFirst()));
     }
 
     private static List<Word> withoutNumbers(List<Word> words) {
@@ -83,9 +100,10 @@ final class OptOuts {
             return false;
         }
         var apart = words.size() > 1 && words.stream().allMatch(word -> word.text().length() == 1);
-        var text = apart
-                ? words.stream().map(Word::text).collect(Collectors.joining())
-                : Reply.join(words).replace('0', 'o');
+        var text =
+                apart
+                        ? words.stream().map(Word::text).collect(Collectors.joining())
+                        : Reply.join(words).replace('0', 'o');
         return STRONG.contains(text);
     }
 
@@ -109,7 +127,10 @@ final class OptOuts {
         return words.subList(from, words.size());
     }
 
-    /** A keyword as the first clause, as the last of a short message, or in capitals as the first word of a short message that is not all in capitals. */
+    /**
+     * A keyword as the first clause, as the last of a short message, or in capitals as the first
+     * word of a short message that is not all in capitals.
+     */
     private static Optional<List<Word>> apart(Reply reply) {
         var words = reply.words();
         var clause = new ArrayList<Word>();

@@ -48,7 +48,10 @@ record Phrase(boolean first, Set<String> notAfter, List<Part> parts) {
         var all = List.of(alternatives.split("\\|"));
         return new Part.Words(
                 Set.copyOf(all.stream().filter(w -> !w.endsWith("*")).toList()),
-                all.stream().filter(w -> w.endsWith("*")).map(w -> w.substring(0, w.length() - 1)).toList(),
+                all.stream()
+                        .filter(w -> w.endsWith("*"))
+                        .map(w -> w.substring(0, w.length() - 1))
+                        .toList(),
                 needed);
     }
 
@@ -62,7 +65,8 @@ record Phrase(boolean first, Set<String> notAfter, List<Part> parts) {
             return at;
         }
         return switch (parts.get(part)) {
-            case Part.End _ -> at == words.size() || words.get(at - 1).last() ? end(words, at, part + 1) : -1;
+            case Part.End _ ->
+                    at == words.size() || words.get(at - 1).last() ? end(words, at, part + 1) : -1;
             case Part.Gap(var most) -> afterGap(words, at, part, most);
             case Part.Words alternatives -> {
                 if (at < words.size() && alternatives.holds(words.get(at).text())) {

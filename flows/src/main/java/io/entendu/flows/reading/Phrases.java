@@ -18,7 +18,8 @@ final class Phrases {
     /**
      * The phrases of these lines.
      *
-     * @param soft words that may stand between the beginning of a clause and a phrase that must begin it
+     * @param soft words that may stand between the beginning of a clause and a phrase that must
+     *     begin it
      */
     Phrases(Collection<String> lines, Set<String> soft) {
         this.soft = soft;
@@ -30,7 +31,9 @@ final class Phrases {
         }
     }
 
-    /** Words that may come first: those of the leading parts up to the first one that must be there. */
+    /**
+     * Words that may come first: those of the leading parts up to the first one that must be there.
+     */
     private static List<String> firstWords(Phrase phrase) {
         var words = new ArrayList<String>();
         for (var part : phrase.parts()) {
@@ -61,7 +64,9 @@ final class Phrases {
         return Optional.empty();
     }
 
-    /** Where the longest phrase that begins at {@code from} ends; {@code from} when there is none. */
+    /**
+     * Where the longest phrase that begins at {@code from} ends; {@code from} when there is none.
+     */
     int longest(List<Word> words, int from, boolean first) {
         var longest = from;
         for (var phrase : byFirstWord.getOrDefault(words.get(from).text(), List.of())) {
@@ -74,7 +79,10 @@ final class Phrases {
         return longest;
     }
 
-    /** Whether the words are nothing but these phrases, at least one, and words or phrases of {@code fillers}. */
+    /**
+     * Whether the words are nothing but these phrases, at least one, and words or phrases of {@code
+     * fillers}.
+     */
     boolean cover(List<Word> words, Phrases fillers) {
         var found = false;
         for (var at = 0; at < words.size(); ) {

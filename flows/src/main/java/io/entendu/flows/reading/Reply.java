@@ -12,13 +12,17 @@ final class Reply {
 
     /** Marks that may stand inside a clause. */
     private static final Set<String> INSIDE =
-            Set.of("'", "`", "°", "~", "*", "#", "$", "£", "€", "%", "/", "≈", "+", "&", "@", "_", "=");
+            Set.of(
+                    "'", "`", "°", "~", "*", "#", "$", "£", "€", "%", "/", "≈", "+", "&", "@", "_",
+                    "=");
 
-    private static final Set<String> NO_SENTENCE_END = Set.of(",", ":", "(", ")", "[", "]", "\"", "«", "»", "“", "”", "-", "<", ">", "|");
+    private static final Set<String> NO_SENTENCE_END =
+            Set.of(",", ":", "(", ")", "[", "]", "\"", "«", "»", "“", "”", "-", "<", ">", "|");
 
-    private static final Map<String, List<Courtesy>> COURTESIES = WordList.lines("courtesy").stream()
-            .map(Courtesy::of)
-            .collect(Collectors.groupingBy(courtesy -> courtesy.words().getFirst()));
+    private static final Map<String, List<Courtesy>> COURTESIES =
+            WordList.lines("courtesy").stream()
+                    .map(Courtesy::of)
+                    .collect(Collectors.groupingBy(courtesy -> courtesy.words().getFirst()));
 
     private record Courtesy(String readAs, List<String> words) {
 
@@ -54,6 +58,10 @@ final class Reply {
         return tokens.stream().anyMatch(token -> token.is(mark));
     }
 
+    boolean hasDigits() {
+        return tokens.stream().anyMatch(token -> !token.isWord() && !token.isMark());
+    }
+
     /** All of it but the white space around it. */
     Span span() {
         var start = 0;
@@ -67,13 +75,19 @@ final class Reply {
         return new Span(start, end);
     }
 
-    /** Whether the mark at {@code index} parts two clauses; a hyphen does when it is not inside a word. */
+    /**
+     * Whether the mark at {@code index} parts two clauses; a hyphen does when it is not inside a
+     * word.
+     */
     boolean parts(int index) {
         var mark = tokens.get(index);
         if (!mark.isMark() || INSIDE.contains(mark.text())) {
             return false;
         }
-        return !mark.is("-") || mark.gap() || index + 1 == tokens.size() || tokens.get(index + 1).gap();
+        return !mark.is("-")
+                || mark.gap()
+                || index + 1 == tokens.size()
+                || tokens.get(index + 1).gap();
     }
 
     private List<Word> words(List<Token> tokens) {
@@ -91,12 +105,20 @@ final class Reply {
             }
             if (isNegation(tokens, i) && !words.isEmpty()) {
                 var verb = words.removeLast();
-                words.add(new Word(verb.text() + "t", verb.start(), token.end(), verb.first(), true, sentence));
+                words.add(
+                        new Word(
+                                verb.text() + "t",
+                                verb.start(),
+                                token.end(),
+                                verb.first(),
+                                true,
+                                sentence));
             } else {
                 if (!first && !words.isEmpty()) {
                     words.add(open(words.removeLast()));
                 }
-                words.add(new Word(token.text(), token.start(), token.end(), first, true, sentence));
+                words.add(
+                        new Word(token.text(), token.start(), token.end(), first, true, sentence));
             }
             first = false;
         }
@@ -121,11 +143,20 @@ final class Reply {
         for (var courtesy : COURTESIES.getOrDefault(words.get(at).text(), List.of())) {
             var to = at + courtesy.words().size();
             if (to <= words.size()
-                    && words.subList(at, to).stream().map(Word::text).toList().equals(courtesy.words())) {
+                    && words.subList(at, to).stream()
+                            .map(Word::text)
+                            .toList()
+                            .equals(courtesy.words())) {
                 var first = words.get(at);
                 var last = words.get(to - 1);
                 return new Read(
-                        new Word(courtesy.readAs(), first.start(), last.end(), first.first(), last.last(), first.sentence()),
+                        new Word(
+                                courtesy.readAs(),
+                                first.start(),
+                                last.end(),
+                                first.first(),
+                                last.last(),
+                                first.sentence()),
                         courtesy.words().size());
             }
         }
@@ -143,7 +174,8 @@ final class Reply {
     }
 
     private static Word open(Word word) {
-        return new Word(word.text(), word.start(), word.end(), word.first(), false, word.sentence());
+        return new Word(
+                word.text(), word.start(), word.end(), word.first(), false, word.sentence());
     }
 
     static String join(List<Word> words) {

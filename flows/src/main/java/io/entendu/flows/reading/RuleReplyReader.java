@@ -21,13 +21,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Understands replies by rules alone, in seven languages: opt-out first, then keywords, then what the open question makes of it.
+ * Understands replies by rules alone, in seven languages: opt-out first, then keywords, then what
+ * the open question makes of it.
  *
  * <p>Stateless but for the surveys it knows; the time goes with the length of the reply.
  */
 public final class RuleReplyReader implements ReplyReader {
 
     private static final Set<String> OPT_IN = Set.copyOf(WordList.lines("opt-in-keywords"));
+
     /** Twilio's START words hold YES; it is one only where no question waits for a yes. */
     private static final String YES = "yes";
 
@@ -51,9 +53,11 @@ public final class RuleReplyReader implements ReplyReader {
     public Interpretation read(Expectation expected, Content content) {
         return switch (content) {
             case Content.Text(var text) -> text(expected, text);
-            case Content.Tap(var payload, var label, _) -> tap(expected, payload, Span.whole(label));
+            case Content.Tap(var payload, var label, _) ->
+                    tap(expected, payload, Span.whole(label));
             case Content.Start(var payload) -> start(payload);
-            case Content.Media _ -> new Interpretation(new Reading.Unreadable(), "media", new Span(0, 0));
+            case Content.Media _ ->
+                    new Interpretation(new Reading.Unreadable(), "media", new Span(0, 0));
         };
     }
 
@@ -61,34 +65,45 @@ public final class RuleReplyReader implements ReplyReader {
         var reply = new Reply(text);
         return optOut(reply)
                 .or(() -> keyword(expected, reply))
-                .orElseGet(() -> switch (expected) {
-                    case Expectation.Nothing _ -> new Interpretation(new Reading.Unclear(), "nothing.open", reply.span());
-                    case Expectation.Consent _ -> consent(reply, expected.locale());
-                    case Expectation.Answer answer -> switch (answer.question()) {
-                        case Scale scale -> scale(reply, scale, expected.locale());
-                        case OpenEnded _ -> open(reply);
-                    };
-                });
+                .orElseGet(() ->
+                        switch (expected) {
+                            case Expectation.Nothing _ ->
+                                    new Interpretation(
+                                            new Reading.Unclear(), "nothing.open", reply.span());
+                            case Expectation.Consent _ -> consent(reply, expected.locale());
+                            case Expectation.Answer answer ->
+                                    switch (answer.question()) {
+                                        case Scale scale -> scale(reply, scale, expected.locale());
+                                        case OpenEnded _ -> open(reply);
+                                    };
+                        });
     }
 
     private static Optional<Interpretation> optOut(Reply reply) {
         return OptOuts.keyword(reply)
                 .map(span -> new Interpretation(new Reading.OptOut(), "opt-out.keyword", span))
-                .or(() -> OptOuts.request(reply)
-                        .map(span -> new Interpretation(new Reading.OptOut(), "opt-out.request", span)));
+                .or(() ->
+                        OptOuts.request(reply)
+                                .map(span ->
+                                        new Interpretation(
+                                                new Reading.OptOut(), "opt-out.request", span)));
     }
 
     /** Words that mean the same in every phase when they are the whole message. */
     private Optional<Interpretation> keyword(Expectation expected, Reply reply) {
         var words = whole(reply);
         if (isOptIn(expected, words)) {
-            return Optional.of(new Interpretation(new Reading.OptIn(), "opt-in.keyword", reply.span()));
+            return Optional.of(
+                    new Interpretation(new Reading.OptIn(), "opt-in.keyword", reply.span()));
         }
         if (HELP.contains(words)) {
-            return Optional.of(new Interpretation(new Reading.HelpWanted(), "help.keyword", reply.span()));
+            return Optional.of(
+                    new Interpretation(new Reading.HelpWanted(), "help.keyword", reply.span()));
         }
         return open(reply.span().of(reply.text()))
-                .map(survey -> new Interpretation(new Reading.Keyword(survey), "survey.keyword", reply.span()));
+                .map(survey ->
+                        new Interpretation(
+                                new Reading.Keyword(survey), "survey.keyword", reply.span()));
     }
 
     private static boolean isOptIn(Expectation expected, String words) {
@@ -107,28 +122,36 @@ public final class RuleReplyReader implements ReplyReader {
     }
 
     private static Interpretation consent(Reply reply, Locale locale) {
-        var reading = ConsentReading.read(reply, locale.getLanguage());
-        var rule = switch (reading) {
-            case Reading.Agreed _ -> "consent.yes";
-            case Reading.Declined _ -> "consent.no";
-            default -> "consent.unclear";
+        return switch (ConsentReading.read(reply, locale.getLanguage())) {
+            case YES -> new Interpretation(new Reading.Agreed(), "consent.yes", reply.span());
+            case NO -> new Interpretation(new Reading.Declined(), "consent.no", reply.span());
+            case UNCLEAR ->
+                    new Interpretation(new Reading.Unclear(), "consent.unclear", reply.span());
         };
-        return new Interpretation(reading, rule, reply.span());
     }
 
     private static Interpretation scale(Reply reply, Scale scale, Locale locale) {
         return passedOver(reply)
-                .or(() -> ScaleReading.read(reply, scale.low(), scale.high(), locale.getLanguage())
-                        .map(found -> new Interpretation(
-                                new Reading.Rated(found.value(), Comments.of(reply, found)), found.rule(), found.span())))
-                .orElseGet(() -> new Interpretation(new Reading.Unclear(), "scale.unclear", reply.span()));
+                .or(() ->
+                        ScaleReading.read(reply, scale.low(), scale.high(), locale.getLanguage())
+                                .map(found ->
+                                        new Interpretation(
+                                                new Reading.Rated(
+                                                        found.value(), Comments.of(reply, found)),
+                                                found.rule(),
+                                                found.span())))
+                .orElseGet(() ->
+                        new Interpretation(new Reading.Unclear(), "scale.unclear", reply.span()));
     }
 
     private static Interpretation open(Reply reply) {
         return passedOver(reply)
-                .orElseGet(() -> reply.span().start() == reply.span().end()
-                        ? new Interpretation(new Reading.Unclear(), "open.empty", reply.span())
-                        : new Interpretation(new Reading.Said(), "open.words", reply.span()));
+                .orElseGet(() ->
+                        reply.span().start() == reply.span().end()
+                                ? new Interpretation(
+                                        new Reading.Unclear(), "open.empty", reply.span())
+                                : new Interpretation(
+                                        new Reading.Said(), "open.words", reply.span()));
     }
 
     private static Optional<Interpretation> passedOver(Reply reply) {
@@ -139,18 +162,24 @@ public final class RuleReplyReader implements ReplyReader {
         var hard = whole(reply);
         if (REFUSAL.contains(whole) || REFUSAL.contains(hard)) {
             return Optional.of(
-                    new Interpretation(new Reading.PassedOver(Missing.REFUSED), "question.refused", reply.span()));
+                    new Interpretation(
+                            new Reading.PassedOver(Missing.REFUSED),
+                            "question.refused",
+                            reply.span()));
         }
         return SKIP.contains(whole) || SKIP.contains(hard)
-                ? Optional.of(new Interpretation(new Reading.PassedOver(Missing.SKIPPED), "question.skip", reply.span()))
+                ? Optional.of(
+                        new Interpretation(
+                                new Reading.PassedOver(Missing.SKIPPED),
+                                "question.skip",
+                                reply.span()))
                 : Optional.empty();
     }
 
     /** The words of a message but those that change nothing. */
     private static String whole(Reply reply) {
-        return Reply.join(reply.words().stream()
-                .filter(word -> !SOFT.contains(word.text()))
-                .toList());
+        return Reply.join(
+                reply.words().stream().filter(word -> !SOFT.contains(word.text())).toList());
     }
 
     private Interpretation start(String payload) {
@@ -165,17 +194,20 @@ public final class RuleReplyReader implements ReplyReader {
 
     private static Interpretation tap(Expectation expected, String payload, Span label) {
         return ButtonPayload.parse(payload)
-                .flatMap(button -> switch (expected) {
-                    case Expectation.Nothing _ -> Optional.empty();
-                    case Expectation.Consent consent -> consentTap(consent, button);
-                    case Expectation.Answer answer -> answerTap(answer, button);
-                })
+                .flatMap(button ->
+                        switch (expected) {
+                            case Expectation.Nothing _ -> Optional.empty();
+                            case Expectation.Consent consent -> consentTap(consent, button);
+                            case Expectation.Answer answer -> answerTap(answer, button);
+                        })
                 .map(reading -> new Interpretation(reading, "tap", label))
                 .orElseGet(() -> new Interpretation(new Reading.OldButton(), "tap.old", label));
     }
 
-    private static Optional<Reading> consentTap(Expectation.Consent expected, ButtonPayload button) {
-        if (button.conversation() != expected.conversation() || !button.subject().equals(ButtonPayload.CONSENT)) {
+    private static Optional<Reading> consentTap(
+            Expectation.Consent expected, ButtonPayload button) {
+        if (button.conversation() != expected.conversation()
+                || !button.subject().equals(ButtonPayload.CONSENT)) {
             return Optional.empty();
         }
         return switch (button.value()) {
@@ -187,7 +219,8 @@ public final class RuleReplyReader implements ReplyReader {
 
     private static Optional<Reading> answerTap(Expectation.Answer expected, ButtonPayload button) {
         Question question = expected.question();
-        if (button.conversation() != expected.conversation() || !button.subject().equals(question.id().value())) {
+        if (button.conversation() != expected.conversation()
+                || !button.subject().equals(question.id().value())) {
             return Optional.empty();
         }
         if (button.value().equals(ButtonPayload.SKIP)) {
@@ -200,6 +233,8 @@ public final class RuleReplyReader implements ReplyReader {
     }
 
     private static OptionalInt number(String value) {
-        return value.matches("[0-9]{1,3}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+        return value.matches("[0-9]{1,3}")
+                ? OptionalInt.of(Integer.parseInt(value))
+                : OptionalInt.empty();
     }
 }

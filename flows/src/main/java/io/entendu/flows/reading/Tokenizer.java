@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Folds a reply and cuts it in pieces, each of which knows where it came from. One pass, no backtracking. */
+/**
+ * Folds a reply and cuts it in pieces, each of which knows where it came from. One pass, no
+ * backtracking.
+ */
 final class Tokenizer {
 
     private static final int KEYCAP = 0x20E3;
@@ -14,6 +17,7 @@ final class Tokenizer {
     private static final int FIRST_SKIN_TONE = 0x1F3FB;
     private static final int LAST_SKIN_TONE = 0x1F3FF;
     private static final int ASCII = 128;
+
     /** Longer ones are whole phrases in one character, none of them a number: U+FDFA has 18. */
     private static final int LONGEST_DECOMPOSITION = 4;
 
@@ -44,7 +48,9 @@ final class Tokenizer {
         return List.copyOf(tokens);
     }
 
-    /** What only dresses the character before it: marks, keycaps, skin tones, invisible characters. */
+    /**
+     * What only dresses the character before it: marks, keycaps, skin tones, invisible characters.
+     */
     private static boolean isIgnored(int point) {
         if (point < ASCII) {
             return false;
@@ -52,7 +58,8 @@ final class Tokenizer {
         return point == KEYCAP
                 || (point >= FIRST_SKIN_TONE && point <= LAST_SKIN_TONE)
                 || switch (Character.getType(point)) {
-                    case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
+                            true;
                     default -> false;
                 };
     }
@@ -82,7 +89,9 @@ final class Tokenizer {
         if (point < Character.MIN_SUPPLEMENTARY_CODE_POINT && Character.isSurrogate((char) point)) {
             return "\uFFFD";
         }
-        var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        var parts =
+                Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD)
+                        .toLowerCase(Locale.ROOT);
         if (parts.length() > LONGEST_DECOMPOSITION) {
             return Character.toString(point);
         }
@@ -95,24 +104,25 @@ final class Tokenizer {
     }
 
     private void add(String folded, int start, int end) {
-        folded.codePoints().forEach(point -> {
-            if (Character.isLetterOrDigit(point)) {
-                if (run.isEmpty()) {
-                    runStart = start;
-                }
-                run.appendCodePoint(point);
-                runEnd = end;
-                return;
-            }
-            flush();
-            if (point == '\n') {
-                mark("\n", start, end);
-            } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-                gap = true;
-            } else {
-                mark(Character.toString(point), start, end);
-            }
-        });
+        folded.codePoints()
+                .forEach(point -> {
+                    if (Character.isLetterOrDigit(point)) {
+                        if (run.isEmpty()) {
+                            runStart = start;
+                        }
+                        run.appendCodePoint(point);
+                        runEnd = end;
+                        return;
+                    }
+                    flush();
+                    if (point == '\n') {
+                        mark("\n", start, end);
+                    } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+                        gap = true;
+                    } else {
+                        mark(Character.toString(point), start, end);
+                    }
+                });
     }
 
     private void mark(String text, int start, int end) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The word lists beside this class: a line an entry, folded as {@link Reply} folds; {@code #} begins a comment. */
+/**
+ * The word lists beside this class: a line an entry, folded as {@link Reply} folds; {@code #}
+ * begins a comment.
+ */
 final class WordList {
 
     private WordList() {}
@@ -25,7 +28,8 @@ final class WordList {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read " + name + " of the program itself", broken);
+            throw new UncheckedIOException(
+                    "cannot read " + name + " of the program itself", broken);
         }
     }
 
@@ -46,5 +50,16 @@ final class WordList {
         return lines(name).stream()
                 .flatMap(line -> Arrays.stream(line.split(" ")))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The words of a line that begins with this name. */
+    static Set<String> named(String name, String kind) {
+        return lines(name).stream()
+                .map(line -> List.of(line.split(" ")))
+                .filter(words -> words.getFirst().equals(kind))
+                .findFirst()
+                .map(words -> Set.copyOf(words.subList(1, words.size())))
+                .orElseThrow(
+                        () -> new IllegalStateException("no " + kind + " in " + name + ".txt"));
     }
 }

@@ -22,8 +22,10 @@ public final class Phrasing {
 
     /** What Telegram shows side by side; more do not fit the width of a telephone. */
     private static final int BUTTONS_IN_A_ROW = 8;
+
     /** Longer scales are typed. */
     private static final int BUTTONS_OF_A_SCALE = 3 * BUTTONS_IN_A_ROW;
+
     /** Characters of one fact of an invitation: a name or a date, not a paragraph. */
     private static final int FACT_LENGTH = 80;
 
@@ -52,10 +54,12 @@ public final class Phrasing {
     }
 
     /** A prompt in words; {@code facts} are the invitation's, by name. */
-    public Worded word(Prompt prompt, Channel channel, int conversation, Map<String, String> facts) {
+    public Worded word(
+            Prompt prompt, Channel channel, int conversation, Map<String, String> facts) {
         var values = values(facts);
         return switch (prompt) {
-            case Prompt.RequestConsent(var occasion) -> consent(occasion, channel, conversation, values);
+            case Prompt.RequestConsent(var occasion) ->
+                    consent(occasion, channel, conversation, values);
             case Ask ask -> ask(ask, channel, conversation, values);
             case Prompt.Thank _ -> plain(TextKey.THANK, values);
             case Prompt.AcceptRefusal _ -> plain(TextKey.ACCEPT_REFUSAL, values);
@@ -63,7 +67,8 @@ public final class Phrasing {
             case Prompt.ConfirmOptOut _ -> plain(TextKey.CONFIRM_OPT_OUT, values);
             case Prompt.ConfirmOptIn _ -> plain(TextKey.CONFIRM_OPT_IN, values);
             case Prompt.Help _ -> plain(TextKey.HELP, values);
-            case Prompt.Orient _ -> plain(survey.open() ? TextKey.ORIENT_OPEN : TextKey.ORIENT, values);
+            case Prompt.Orient _ ->
+                    plain(survey.open() ? TextKey.ORIENT_OPEN : TextKey.ORIENT, values);
             case Prompt.LinkSpent _ -> plain(TextKey.LINK_SPENT, values);
         };
     }
@@ -74,7 +79,15 @@ public final class Phrasing {
         facts.forEach((name, fact) -> {
             var line = fact.replaceAll("\\p{Cntrl}+|\\s+", " ").strip();
             if (!line.isEmpty()) {
-                values.put(name, line.substring(0, line.offsetByCodePoints(0, Math.min(FACT_LENGTH, line.codePointCount(0, line.length())))));
+                values.put(
+                        name,
+                        line.substring(
+                                0,
+                                line.offsetByCodePoints(
+                                        0,
+                                        Math.min(
+                                                FACT_LENGTH,
+                                                line.codePointCount(0, line.length())))));
             }
         });
         values.put("sender", sender);
@@ -91,21 +104,35 @@ public final class Phrasing {
                 : text(TextKey.QUESTIONS_OTHER).fill(Map.of("n", Integer.toString(n)));
     }
 
-    private Worded consent(Occasion occasion, Channel channel, int conversation, Map<String, String> values) {
-        var key = switch (occasion) {
-            case FIRST -> TextKey.CONSENT_FIRST;
-            case UNCLEAR -> TextKey.CONSENT_UNCLEAR;
-            case UNCLEAR_AGAIN -> TextKey.CONSENT_UNCLEAR_AGAIN;
-            case UNREADABLE -> TextKey.CONSENT_UNREADABLE;
-            case REPEATED -> TextKey.CONSENT_REPEATED;
-        };
+    private Worded consent(
+            Occasion occasion, Channel channel, int conversation, Map<String, String> values) {
+        var key =
+                switch (occasion) {
+                    case FIRST -> TextKey.CONSENT_FIRST;
+                    case UNCLEAR -> TextKey.CONSENT_UNCLEAR;
+                    case UNCLEAR_AGAIN -> TextKey.CONSENT_UNCLEAR_AGAIN;
+                    case UNREADABLE -> TextKey.CONSENT_UNREADABLE;
+                    case REPEATED -> TextKey.CONSENT_REPEATED;
+                };
         var buttons = hasButtons(channel);
-        values.put("answer_by", fill(buttons ? TextKey.ANSWER_BY_WORD : TextKey.ANSWER_BY_DIGIT, values));
-        var rows = buttons
-                ? List.of(List.of(
-                        button(conversation, ButtonPayload.CONSENT, ButtonPayload.YES, fill(TextKey.BUTTON_YES, values)),
-                        button(conversation, ButtonPayload.CONSENT, ButtonPayload.NO, fill(TextKey.BUTTON_NO, values))))
-                : List.<List<QuickReply>>of();
+        values.put(
+                "answer_by",
+                fill(buttons ? TextKey.ANSWER_BY_WORD : TextKey.ANSWER_BY_DIGIT, values));
+        var rows =
+                buttons
+                        ? List.of(
+                                List.of(
+                                        button(
+                                                conversation,
+                                                ButtonPayload.CONSENT,
+                                                ButtonPayload.YES,
+                                                fill(TextKey.BUTTON_YES, values)),
+                                        button(
+                                                conversation,
+                                                ButtonPayload.CONSENT,
+                                                ButtonPayload.NO,
+                                                fill(TextKey.BUTTON_NO, values))))
+                        : List.<List<QuickReply>>of();
         return new Worded(fill(key, values), rows);
     }
 
@@ -114,30 +141,43 @@ public final class Phrasing {
         var words = wordsOf(question);
         values.put("lead", lead(ask, values));
         values.put("question", asked(ask, words).fill(values));
-        words.anchors().ifPresent(anchors -> {
-            values.put("low_anchor", anchors.low().fill(values));
-            values.put("high_anchor", anchors.high().fill(values));
-        });
+        words.anchors()
+                .ifPresent(anchors -> {
+                    values.put("low_anchor", anchors.low().fill(values));
+                    values.put("high_anchor", anchors.high().fill(values));
+                });
         var rows = new ArrayList<List<QuickReply>>();
-        var key = switch (question) {
-            case Scale scale -> {
-                values.put("low", Integer.toString(scale.low()));
-                values.put("high", Integer.toString(scale.high()));
-                rows.addAll(scaleButtons(scale, conversation));
-                yield scaleKey(ask.occasion());
-            }
-            case OpenEnded _ -> openKey(ask.occasion());
-        };
+        var key =
+                switch (question) {
+                    case Scale scale -> {
+                        values.put("low", Integer.toString(scale.low()));
+                        values.put("high", Integer.toString(scale.high()));
+                        rows.addAll(scaleButtons(scale, conversation));
+                        yield scaleKey(ask.occasion());
+                    }
+                    case OpenEnded _ -> openKey(ask.occasion());
+                };
         if (ask.occasion() == Occasion.UNCLEAR_AGAIN) {
-            rows.add(List.of(button(
-                    conversation, question.id().value(), ButtonPayload.SKIP, fill(TextKey.BUTTON_SKIP, values))));
+            rows.add(
+                    List.of(
+                            button(
+                                    conversation,
+                                    question.id().value(),
+                                    ButtonPayload.SKIP,
+                                    fill(TextKey.BUTTON_SKIP, values))));
         }
         return new Worded(fill(key, values), hasButtons(channel) ? rows : List.of());
     }
 
-    /** A reason is asked for a rating only when there is one; a question asked again goes on as before. */
+    /**
+     * A reason is asked for a rating only when there is one; a question asked again goes on as
+     * before.
+     */
     private Template asked(Ask ask, QuestionText words) {
-        var unrated = ask.occasion() == Occasion.FIRST && ask.echo().isEmpty() && !isFirst(ask.question());
+        var unrated =
+                ask.occasion() == Occasion.FIRST
+                        && ask.echo().isEmpty()
+                        && !isFirst(ask.question());
         return unrated ? words.withoutRating().orElse(words.ask()) : words.ask();
     }
 
@@ -153,9 +193,14 @@ public final class Phrasing {
         return survey.questions().getFirst().id().equals(question);
     }
 
-    /** Below the middle of the scale that was asked before: what anybody would call a bad mark, whatever the metric makes of it. */
+    /**
+     * Below the middle of the scale that was asked before: what anybody would call a bad mark,
+     * whatever the metric makes of it.
+     */
     private boolean isLow(Ask ask) {
-        var before = survey.questions().subList(0, survey.questions().indexOf(survey.question(ask.question())));
+        var before =
+                survey.questions()
+                        .subList(0, survey.questions().indexOf(survey.question(ask.question())));
         return !before.isEmpty()
                 && before.getLast() instanceof Scale scale
                 && ask.echo().getAsInt() * 2 < scale.low() + scale.high();
@@ -188,7 +233,10 @@ public final class Phrasing {
         };
     }
 
-    /** The numbers in as few rows as they fit in, the first rows the longer ones: six and five for 0 to 10. */
+    /**
+     * The numbers in as few rows as they fit in, the first rows the longer ones: six and five for 0
+     * to 10.
+     */
     private static List<List<QuickReply>> scaleButtons(Scale scale, int conversation) {
         var points = scale.high() - scale.low() + 1;
         if (points > BUTTONS_OF_A_SCALE) {
@@ -196,10 +244,11 @@ public final class Phrasing {
         }
         var rows = (points + BUTTONS_IN_A_ROW - 1) / BUTTONS_IN_A_ROW;
         var inARow = (points + rows - 1) / rows;
-        var keys = IntStream.rangeClosed(scale.low(), scale.high())
-                .mapToObj(Integer::toString)
-                .map(value -> button(conversation, scale.id().value(), value, value))
-                .toList();
+        var keys =
+                IntStream.rangeClosed(scale.low(), scale.high())
+                        .mapToObj(Integer::toString)
+                        .map(value -> button(conversation, scale.id().value(), value, value))
+                        .toList();
         return IntStream.range(0, rows)
                 .mapToObj(row -> keys.subList(row * inARow, Math.min(points, (row + 1) * inARow)))
                 .toList();

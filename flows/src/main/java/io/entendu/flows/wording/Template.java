@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text with places to fill in: <code>{sender}</code>, or with words for want of a value: <code>{agent|your adviser}</code>.
+ * A text with places to fill in: <code>{sender}</code>, or with words for want of a value: <code>
+ * {agent|your adviser}</code>.
  *
  * <p>What is filled in is data: braces in it stand for themselves.
  */
@@ -44,7 +45,8 @@ public final class Template {
             var open = source.indexOf('{', from);
             var words = source.substring(from, open < 0 ? source.length() : open);
             if (words.contains("}")) {
-                throw new IllegalArgumentException("a '}' without its '{'; write {name} or {name|words otherwise}");
+                throw new IllegalArgumentException(
+                        "a '}' without its '{'; write {name} or {name|words otherwise}");
             }
             parts.add(new Part.Words(words));
             if (open < 0) {
@@ -52,7 +54,8 @@ public final class Template {
             }
             var close = source.indexOf('}', open);
             if (close < 0) {
-                throw new IllegalArgumentException("a '{' without its '}'; write {name} or {name|words otherwise}");
+                throw new IllegalArgumentException(
+                        "a '{' without its '}'; write {name} or {name|words otherwise}");
             }
             parts.add(place(source.substring(open + 1, close)));
             from = close + 1;
@@ -64,9 +67,13 @@ public final class Template {
         var bar = inside.indexOf('|');
         var name = bar < 0 ? inside : inside.substring(0, bar);
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("{" + inside + "} names no value; a name is a-z, 0-9 and '_', as in {agent|words otherwise}");
+            throw new IllegalArgumentException(
+                    "{"
+                            + inside
+                            + "} names no value; a name is a-z, 0-9 and '_', as in {agent|words otherwise}");
         }
-        return new Part.Place(name, bar < 0 ? Optional.empty() : Optional.of(inside.substring(bar + 1)));
+        return new Part.Place(
+                name, bar < 0 ? Optional.empty() : Optional.of(inside.substring(bar + 1)));
     }
 
     /** The names of the places, whether they have words otherwise or not. */
@@ -88,13 +95,17 @@ public final class Template {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The text with its places filled; a place with neither value nor words otherwise stays empty. */
+    /**
+     * The text with its places filled; a place with neither value nor words otherwise stays empty.
+     */
     public String fill(Map<String, String> values) {
         return parts.stream()
-                .map(part -> switch (part) {
-                    case Part.Words(var text) -> text;
-                    case Part.Place(var name, var otherwise) -> values.getOrDefault(name, otherwise.orElse(""));
-                })
+                .map(part ->
+                        switch (part) {
+                            case Part.Words(var text) -> text;
+                            case Part.Place(var name, var otherwise) ->
+                                    values.getOrDefault(name, otherwise.orElse(""));
+                        })
                 .collect(Collectors.joining());
     }
 

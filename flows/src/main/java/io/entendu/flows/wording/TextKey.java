@@ -13,7 +13,10 @@ public enum TextKey {
     QUESTIONS_ONE,
     QUESTIONS_OTHER("n", ""),
 
-    /** How to say yes, no and STOP, by a digit where YES is a word of the carrier's own, and by word or button elsewhere. */
+    /**
+     * How to say yes, no and STOP, by a digit where YES is a word of the carrier's own, and by word
+     * or button elsewhere.
+     */
     ANSWER_BY_DIGIT,
     ANSWER_BY_WORD,
 
@@ -23,7 +26,10 @@ public enum TextKey {
     CONSENT_UNREADABLE("sender questions answer_by", "purpose"),
     CONSENT_REPEATED("sender questions answer_by", "purpose"),
 
-    /** How a question begins: the first one, one after a question without a rating, after a rating, after a low one. */
+    /**
+     * How a question begins: the first one, one after a question without a rating, after a rating,
+     * after a low one.
+     */
     LEAD("", "sender"),
     LEAD_NEXT("", "sender"),
     LEAD_RATING("rating", "sender"),
@@ -47,7 +53,10 @@ public enum TextKey {
     CONFIRM_OPT_OUT("", "sender"),
     CONFIRM_OPT_IN("", "sender"),
     HELP("sender", "purpose questions"),
-    /** No question is open: of a survey that anybody may begin by its keyword, and of one that needs an invitation. */
+    /**
+     * No question is open: of a survey that anybody may begin by its keyword, and of one that needs
+     * an invitation.
+     */
     ORIENT_OPEN("keyword", "sender"),
     ORIENT("", "sender"),
     LINK_SPENT("", "sender"),
@@ -88,7 +97,10 @@ public enum TextKey {
         return list.isEmpty() ? Set.of() : Set.of(list.split(" "));
     }
 
-    /** Whether a person reads in this text how to hear no more from us, so that it must hold the word STOP. */
+    /**
+     * Whether a person reads in this text how to hear no more from us, so that it must hold the
+     * word STOP.
+     */
     public boolean saysStop() {
         return this == ANSWER_BY_DIGIT || this == ANSWER_BY_WORD || this == HELP;
     }

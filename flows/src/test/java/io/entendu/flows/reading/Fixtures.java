@@ -26,7 +26,10 @@ final class Fixtures {
 
     static Scale scale(String ends) {
         var dash = ends.indexOf('-');
-        return new Scale(SCORE, Integer.parseInt(ends.substring(0, dash)), Integer.parseInt(ends.substring(dash + 1)));
+        return new Scale(
+                SCORE,
+                Integer.parseInt(ends.substring(0, dash)),
+                Integer.parseInt(ends.substring(dash + 1)));
     }
 
     static Survey survey(String id, boolean open) {

@@ -23,6 +23,7 @@ class LabelledRepliesTest {
 
     private static final Survey SURVEY = Fixtures.survey("nps-after-call", true);
     private static final ReplyReader READER = new RuleReplyReader(Fixtures.surveys(SURVEY));
+
     /** Labels that this reader has no reading for; it asks again. */
     private static final Set<String> ASKED_AGAIN =
             Set.of("question", "human", "comment", "later", "privacy", "wrongnumber");
@@ -32,15 +33,23 @@ class LabelledRepliesTest {
     @Test
     void noWrongNumberNoMissedOptOutAndNearlyAllAsLabelled() throws IOException {
         var replies = replies();
-        var wrong = replies.stream().filter(reply -> isNumber(made(reply)) && !fine(reply).contains(made(reply)));
-        var missed = replies.stream()
-                .filter(reply -> reply.get("expect").asString().equals("optout") && !fine(reply).contains("reask"))
-                .filter(reply -> !made(reply).equals("optout"));
+        var wrong =
+                replies.stream()
+                        .filter(reply ->
+                                isNumber(made(reply)) && !fine(reply).contains(made(reply)));
+        var missed =
+                replies.stream()
+                        .filter(reply ->
+                                reply.get("expect").asString().equals("optout")
+                                        && !fine(reply).contains("reask"))
+                        .filter(reply -> !made(reply).equals("optout"));
         var right = replies.stream().filter(reply -> fine(reply).contains(made(reply))).count();
 
         assertThat(wrong).as("wrong numbers").isEmpty();
         assertThat(missed).as("missed opt-outs").isEmpty();
-        assertThat((double) right / replies.size()).as("share as labelled").isGreaterThanOrEqualTo(SHARE_AS_LABELLED);
+        assertThat((double) right / replies.size())
+                .as("share as labelled")
+                .isGreaterThanOrEqualTo(SHARE_AS_LABELLED);
     }
 
     private static List<JsonNode> replies() throws IOException {
@@ -53,7 +62,9 @@ class LabelledRepliesTest {
     private static Set<String> fine(JsonNode reply) {
         var fine = new HashSet<String>();
         fine.add(reply.get("expect").asString());
-        StreamSupport.stream(reply.path("accept").spliterator(), false).map(JsonNode::asString).forEach(fine::add);
+        StreamSupport.stream(reply.path("accept").spliterator(), false)
+                .map(JsonNode::asString)
+                .forEach(fine::add);
         if (fine.stream().anyMatch(ASKED_AGAIN::contains)) {
             fine.add("reask");
         }
@@ -63,8 +74,11 @@ class LabelledRepliesTest {
     /** The conversation is in French or English, whatever language the reply is in. */
     private static String made(JsonNode reply) {
         var locale = reply.get("lang").asString().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
-        var expected = new Expectation.Answer(SURVEY, 1, Fixtures.scale(reply.get("scale").asString()), locale);
-        return switch (READER.read(expected, new Content.Text(reply.get("text").asString())).reading()) {
+        var expected =
+                new Expectation.Answer(
+                        SURVEY, 1, Fixtures.scale(reply.get("scale").asString()), locale);
+        return switch (READER.read(expected, new Content.Text(reply.get("text").asString()))
+                .reading()) {
             case Reading.Rated rated -> Integer.toString(rated.value());
             case Reading.OptOut _ -> "optout";
             case Reading.PassedOver _ -> "skip";

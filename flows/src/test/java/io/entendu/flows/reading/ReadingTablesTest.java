@@ -27,27 +27,36 @@ class ReadingTablesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "opt-out.csv", useHeadersInDisplayName = true)
     void optOut(String text, String reading) {
-        var phases = Stream.of(Locale.FRENCH, Locale.ENGLISH).flatMap(locale -> Stream.of(
-                new Expectation.Nothing(locale),
-                new Expectation.Consent(SURVEY, 1, locale),
-                answer(Fixtures.scale("0-10"), locale),
-                answer(Fixtures.OPEN_ENDED, locale)));
+        var phases =
+                Stream.of(Locale.FRENCH, Locale.ENGLISH)
+                        .flatMap(locale ->
+                                Stream.of(
+                                        new Expectation.Nothing(locale),
+                                        new Expectation.Consent(SURVEY, 1, locale),
+                                        answer(Fixtures.scale("0-10"), locale),
+                                        answer(Fixtures.OPEN_ENDED, locale)));
 
-        assertThat(phases).allSatisfy(phase -> assertThat(read(phase, text).reading() instanceof Reading.OptOut)
-                .isEqualTo(reading.equals("out")));
+        assertThat(phases)
+                .allSatisfy(phase ->
+                        assertThat(read(phase, text).reading() instanceof Reading.OptOut)
+                                .isEqualTo(reading.equals("out")));
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "consent.csv", useHeadersInDisplayName = true, emptyValue = "")
     void consent(String text, String reading) {
-        var read = Stream.of(Locale.FRENCH, Locale.ENGLISH)
-                .map(locale -> read(new Expectation.Consent(SURVEY, 1, locale), text).reading());
+        var read =
+                Stream.of(Locale.FRENCH, Locale.ENGLISH)
+                        .map(locale ->
+                                read(new Expectation.Consent(SURVEY, 1, locale), text).reading());
 
-        assertThat(read).containsOnly(switch (reading) {
-            case "yes" -> new Reading.Agreed();
-            case "no" -> new Reading.Declined();
-            default -> new Reading.Unclear();
-        });
+        assertThat(read)
+                .containsOnly(
+                        switch (reading) {
+                            case "yes" -> new Reading.Agreed();
+                            case "no" -> new Reading.Declined();
+                            default -> new Reading.Unclear();
+                        });
     }
 
     @ParameterizedTest
@@ -57,7 +66,8 @@ class ReadingTablesTest {
 
         assertThat(inShort(read.reading())).isEqualTo(expected);
         if (read.reading() instanceof Reading.Rated(_, var words)) {
-            assertThat(words.map(span -> span.of(text)).orElse("")).isEqualTo(comment == null ? "" : comment);
+            assertThat(words.map(span -> span.of(text)).orElse(""))
+                    .isEqualTo(comment == null ? "" : comment);
         }
     }
 

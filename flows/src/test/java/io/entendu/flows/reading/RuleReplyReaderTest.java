@@ -31,9 +31,11 @@ class RuleReplyReaderTest {
     private static final Expectation CONSENT = new Expectation.Consent(OPEN, 3, Locale.FRENCH);
     private static final Expectation SCORE =
             new Expectation.Answer(OPEN, 3, Fixtures.scale("0-10"), Locale.FRENCH);
-    private static final Expectation REASON = new Expectation.Answer(OPEN, 3, Fixtures.OPEN_ENDED, Locale.FRENCH);
+    private static final Expectation REASON =
+            new Expectation.Answer(OPEN, 3, Fixtures.OPEN_ENDED, Locale.FRENCH);
     private static final Reading KEYWORD = new Reading.Keyword(new SurveyId("nps-after-call"));
-    private static final Reading OPENED = new Reading.Opened(Optional.of(new SurveyId("nps-after-call")));
+    private static final Reading OPENED =
+            new Reading.Opened(Optional.of(new SurveyId("nps-after-call")));
     private static final Reading OPENED_NOWHERE = new Reading.Opened(Optional.empty());
     private static final Reading SKIPPED = new Reading.PassedOver(Missing.SKIPPED);
     private static final String TOKEN = "AbCdEfGhIjKlMnOpQrSt_-";
@@ -47,48 +49,130 @@ class RuleReplyReaderTest {
     static Stream<Arguments> reads() {
         return Stream.of(
                 argumentSet("START lifts an opt-out", NOTHING, text("START"), new Reading.OptIn()),
-                argumentSet("UNSTOP lifts an opt-out", NOTHING, text("unstop!"), new Reading.OptIn()),
-                argumentSet("YES to nothing lifts an opt-out", NOTHING, text("YES"), new Reading.OptIn()),
-                argumentSet("YES to the consent question agrees", CONSENT, text("YES"), new Reading.Agreed()),
-                argumentSet("START to the consent question is no yes", CONSENT, text("START"), new Reading.Unclear()),
-                argumentSet("YES to a scale is no number", SCORE, text("YES"), new Reading.Unclear()),
-                argumentSet("HELP is a keyword in every phase", SCORE, text("HELP"), new Reading.HelpWanted()),
+                argumentSet(
+                        "UNSTOP lifts an opt-out", NOTHING, text("unstop!"), new Reading.OptIn()),
+                argumentSet(
+                        "YES to nothing lifts an opt-out",
+                        NOTHING,
+                        text("YES"),
+                        new Reading.OptIn()),
+                argumentSet(
+                        "YES to the consent question agrees",
+                        CONSENT,
+                        text("YES"),
+                        new Reading.Agreed()),
+                argumentSet(
+                        "START to the consent question is no yes",
+                        CONSENT,
+                        text("START"),
+                        new Reading.Unclear()),
+                argumentSet(
+                        "YES to a scale is no number", SCORE, text("YES"), new Reading.Unclear()),
+                argumentSet(
+                        "HELP is a keyword in every phase",
+                        SCORE,
+                        text("HELP"),
+                        new Reading.HelpWanted()),
                 argumentSet("AIDE", REASON, text("Aide"), new Reading.HelpWanted()),
                 argumentSet("INFO", NOTHING, text("info"), new Reading.HelpWanted()),
-                argumentSet("/help as Telegram writes it", NOTHING, text("/help"), new Reading.HelpWanted()),
-                argumentSet("/stop as Telegram writes it", NOTHING, text("/stop"), new Reading.OptOut()),
-                argumentSet("help within a sentence is none", REASON, text("help line was great"), new Reading.Said()),
+                argumentSet(
+                        "/help as Telegram writes it",
+                        NOTHING,
+                        text("/help"),
+                        new Reading.HelpWanted()),
+                argumentSet(
+                        "/stop as Telegram writes it",
+                        NOTHING,
+                        text("/stop"),
+                        new Reading.OptOut()),
+                argumentSet(
+                        "help within a sentence is none",
+                        REASON,
+                        text("help line was great"),
+                        new Reading.Said()),
                 argumentSet("the id of an open survey", NOTHING, text(" NPS-after-call "), KEYWORD),
-                argumentSet("the id of an open survey again", SCORE, text("nps-after-call"), KEYWORD),
-                argumentSet("the id of a closed survey is just words", NOTHING, text("closed"), new Reading.Unclear()),
-                argumentSet("an id within a sentence is just words", REASON, text("nps-after-call is odd"), new Reading.Said()),
-                argumentSet("a link that names an open survey", NOTHING, new Content.Start("nps-after-call"), OPENED),
-                argumentSet("a link that names a closed survey", NOTHING, new Content.Start("closed"), OPENED_NOWHERE),
-                argumentSet("an invitation's link", NOTHING, new Content.Start(TOKEN), new Reading.Redeemed(TOKEN)),
+                argumentSet(
+                        "the id of an open survey again", SCORE, text("nps-after-call"), KEYWORD),
+                argumentSet(
+                        "the id of a closed survey is just words",
+                        NOTHING,
+                        text("closed"),
+                        new Reading.Unclear()),
+                argumentSet(
+                        "an id within a sentence is just words",
+                        REASON,
+                        text("nps-after-call is odd"),
+                        new Reading.Said()),
+                argumentSet(
+                        "a link that names an open survey",
+                        NOTHING,
+                        new Content.Start("nps-after-call"),
+                        OPENED),
+                argumentSet(
+                        "a link that names a closed survey",
+                        NOTHING,
+                        new Content.Start("closed"),
+                        OPENED_NOWHERE),
+                argumentSet(
+                        "an invitation's link",
+                        NOTHING,
+                        new Content.Start(TOKEN),
+                        new Reading.Redeemed(TOKEN)),
                 argumentSet("a bare start", NOTHING, new Content.Start(""), OPENED_NOWHERE),
-                argumentSet("a forged link", NOTHING, new Content.Start("../../etc"), OPENED_NOWHERE),
+                argumentSet(
+                        "a forged link", NOTHING, new Content.Start("../../etc"), OPENED_NOWHERE),
                 argumentSet("yes by button", CONSENT, tap("3|consent|yes"), new Reading.Agreed()),
                 argumentSet("no by button", CONSENT, tap("3|consent|no"), new Reading.Declined()),
-                argumentSet("a score by button", SCORE, tap("3|score|9"), new Reading.Rated(9, Optional.empty())),
+                argumentSet(
+                        "a score by button",
+                        SCORE,
+                        tap("3|score|9"),
+                        new Reading.Rated(9, Optional.empty())),
                 argumentSet("skip by button", SCORE, tap("3|score|skip"), SKIPPED),
                 argumentSet("skip by button of a reason", REASON, tap("3|reason|skip"), SKIPPED),
-                argumentSet("a button of an earlier question", REASON, tap("3|score|9"), new Reading.OldButton()),
-                argumentSet("a button of an earlier conversation", SCORE, tap("2|score|9"), new Reading.OldButton()),
-                argumentSet("a button without a conversation", NOTHING, tap("3|score|9"), new Reading.OldButton()),
-                argumentSet("a score button cannot consent", CONSENT, tap("3|score|9"), new Reading.OldButton()),
+                argumentSet(
+                        "a button of an earlier question",
+                        REASON,
+                        tap("3|score|9"),
+                        new Reading.OldButton()),
+                argumentSet(
+                        "a button of an earlier conversation",
+                        SCORE,
+                        tap("2|score|9"),
+                        new Reading.OldButton()),
+                argumentSet(
+                        "a button without a conversation",
+                        NOTHING,
+                        tap("3|score|9"),
+                        new Reading.OldButton()),
+                argumentSet(
+                        "a score button cannot consent",
+                        CONSENT,
+                        tap("3|score|9"),
+                        new Reading.OldButton()),
                 argumentSet("a forged score", SCORE, tap("3|score|11"), new Reading.OldButton()),
                 argumentSet("a forged button", SCORE, tap("drop table"), new Reading.OldButton()),
-                argumentSet("a picture", SCORE, new Content.Media("photo"), new Reading.Unreadable()),
+                argumentSet(
+                        "a picture", SCORE, new Content.Media("photo"), new Reading.Unreadable()),
                 argumentSet("no words", SCORE, text(""), new Reading.Unclear()),
                 argumentSet("no words for a reason", REASON, text("  \n "), new Reading.Unclear()),
                 argumentSet("any words are a reason", REASON, text("bof"), new Reading.Said()),
                 argumentSet("a number is a reason", REASON, text("10"), new Reading.Said()),
                 argumentSet("an emoji is a reason", REASON, text("😡"), new Reading.Said()),
-                argumentSet("a question is a reason", REASON, text("pourquoi ?"), new Reading.Said()),
+                argumentSet(
+                        "a question is a reason", REASON, text("pourquoi ?"), new Reading.Said()),
                 argumentSet("a reason passed over", REASON, text("passer"), SKIPPED),
-                argumentSet("a reason refused", REASON, text("non merci"), new Reading.PassedOver(Missing.REFUSED)),
+                argumentSet(
+                        "a reason refused",
+                        REASON,
+                        text("non merci"),
+                        new Reading.PassedOver(Missing.REFUSED)),
                 argumentSet("STOP is no reason", REASON, text("Arrêtez"), new Reading.OptOut()),
-                argumentSet("words without a question", NOTHING, text("bonjour"), new Reading.Unclear()));
+                argumentSet(
+                        "words without a question",
+                        NOTHING,
+                        text("bonjour"),
+                        new Reading.Unclear()));
     }
 
     @Test
@@ -119,7 +203,9 @@ class RuleReplyReaderTest {
                 assertThat(read.span().end()).as(text).isLessThanOrEqualTo(text.length());
                 if (read.reading() instanceof Reading.Rated(var value, var comment)) {
                     assertThat(value).as(text).isBetween(0, 10);
-                    assertThat(comment.map(Span::end).orElse(0)).as(text).isLessThanOrEqualTo(text.length());
+                    assertThat(comment.map(Span::end).orElse(0))
+                            .as(text)
+                            .isLessThanOrEqualTo(text.length());
                 }
             }
         }
@@ -155,19 +241,88 @@ class RuleReplyReaderTest {
                 argumentSet("combining marks", "e\u0301"),
                 argumentSet("emoji", "⭐"),
                 argumentSet("ligatures that grow", "\uFDFA"),
-                argumentSet("a story", "Le conseiller était aimable, mais j'ai attendu 20 minutes. "));
+                argumentSet(
+                        "a story", "Le conseiller était aimable, mais j'ai attendu 20 minutes. "));
     }
 
     private static String randomText(SplittableRandom random) {
-        var pieces = List.of(
-                "7", "10", "0", "11", "/", "10", "sur", "dix", "huit", "un", "neuf", "pas", "not", "non", "no", "stop", "STOP", "arrêtez",
-                "de", "m'écrire", "ne", "plus", "je", "mets", "note", ":", ",", ".", "!", "?", "-", "+", "%", "€", "minutes", "et",
-                "demi", "entre", "plutôt", "que", "disons", "oui", "1", "2", "👍", "⭐", "8️⃣", "🔟", "½", "\uD83D", "\uDE00", "\u0000",
-                "\u200B", "é", "e\u0301", "ﷺ", "\n", "\t", "don't", "'", "out", "of", "ten", "si", "vous", "was", "now", "{", "|", "é");
+        var pieces =
+                List.of(
+                        "7",
+                        "10",
+                        "0",
+                        "11",
+                        "/",
+                        "10",
+                        "sur",
+                        "dix",
+                        "huit",
+                        "un",
+                        "neuf",
+                        "pas",
+                        "not",
+                        "non",
+                        "no",
+                        "stop",
+                        "STOP",
+                        "arrêtez",
+                        "de",
+                        "m'écrire",
+                        "ne",
+                        "plus",
+                        "je",
+                        "mets",
+                        "note",
+                        ":",
+                        ",",
+                        ".",
+                        "!",
+                        "?",
+                        "-",
+                        "+",
+                        "%",
+                        "€",
+                        "minutes",
+                        "et",
+                        "demi",
+                        "entre",
+                        "plutôt",
+                        "que",
+                        "disons",
+                        "oui",
+                        "1",
+                        "2",
+                        "👍",
+                        "⭐",
+                        "8️⃣",
+                        "🔟",
+                        "½",
+                        "\uD83D",
+                        "\uDE00",
+                        "\u0000",
+                        "\u200B",
+                        "é",
+                        "e\u0301",
+                        "ﷺ",
+                        "\n",
+                        "\t",
+                        "don't",
+                        "'",
+                        "out",
+                        "of",
+                        "ten",
+                        "si",
+                        "vous",
+                        "was",
+                        "now",
+                        "{",
+                        "|",
+                        "é");
         var text = new StringBuilder();
         var length = random.nextInt(12);
         for (var i = 0; i < length; i++) {
-            text.append(pieces.get(random.nextInt(pieces.size()))).append(random.nextBoolean() ? " " : "");
+            text.append(pieces.get(random.nextInt(pieces.size())))
+                    .append(random.nextBoolean() ? " " : "");
         }
         if (random.nextInt(4) == 0) {
             text.append((char) random.nextInt(0x10000));

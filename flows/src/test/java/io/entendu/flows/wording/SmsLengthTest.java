@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SmsLengthTest {
 
-    /** What Twilio's own counter says of texts at every edge: https://github.com/TwilioDevEd/message-segment-calculator. */
+    /**
+     * What Twilio's own counter says of texts at every edge:
+     * https://github.com/TwilioDevEd/message-segment-calculator.
+     */
     @ParameterizedTest
     @MethodSource("vectors")
     void countsAsTheProviderDoes(String text, Encoding encoding, int units, int segments) {
@@ -29,19 +32,25 @@ class SmsLengthTest {
     static Stream<Arguments> vectors() throws IOException {
         var json = JsonMapper.builder().build();
         try (var file = SmsLengthTest.class.getResourceAsStream("segments.jsonl")) {
-            var vectors = new String(file.readAllBytes(), UTF_8).lines().map(json::readTree).toList();
+            var vectors =
+                    new String(file.readAllBytes(), UTF_8).lines().map(json::readTree).toList();
             assertThat(vectors).hasSize(89);
-            return vectors.stream().map(v -> argumentSet(
-                    v.get("name").asString(),
-                    v.get("text").asString(),
-                    v.get("encoding").asString().equals("GSM-7") ? Encoding.GSM_7 : Encoding.UCS_2,
-                    v.get("units").asInt(),
-                    v.get("segments").asInt()));
+            return vectors.stream()
+                    .map(v ->
+                            argumentSet(
+                                    v.get("name").asString(),
+                                    v.get("text").asString(),
+                                    v.get("encoding").asString().equals("GSM-7")
+                                            ? Encoding.GSM_7
+                                            : Encoding.UCS_2,
+                                    v.get("units").asInt(),
+                                    v.get("segments").asInt()));
         }
     }
 
     @Test
     void namesTheCharactersThatDoubleThePrice() {
-        assertThat(SmsLength.of("Êtes-vous prêt ? ça va, prêt").outsideGsm7()).containsExactly("Ê", "ê", "ç");
+        assertThat(SmsLength.of("Êtes-vous prêt ? ça va, prêt").outsideGsm7())
+                .containsExactly("Ê", "ê", "ç");
     }
 }

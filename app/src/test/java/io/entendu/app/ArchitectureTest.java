@@ -37,9 +37,10 @@ class ArchitectureTest {
 
     @BeforeAll
     static void readTheHouse() {
-        house = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(ROOT);
+        house =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT);
     }
 
     @ParameterizedTest
@@ -72,19 +73,29 @@ class ArchitectureTest {
                         "only the machine and the application know Spring",
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages(ROOT + ".app..", ROOT + ".core.conversation.machine..")
+                                .resideOutsideOfPackages(
+                                        ROOT + ".app..", ROOT + ".core.conversation.machine..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("org.springframework..")),
-                argumentSet("only channels know telegrambots", onlyIn("channels", "org.telegram..")),
+                argumentSet(
+                        "only channels know telegrambots", onlyIn("channels", "org.telegram..")),
                 argumentSet("only channels know twilio", onlyIn("channels", "com.twilio..")),
-                argumentSet("only classifiers know LangChain4j", onlyIn("classifiers", "dev.langchain4j..")),
-                argumentSet("only classifiers know ONNX", onlyIn("classifiers", "ai.onnxruntime..")),
-                argumentSet("only persistence knows Lettuce", onlyIn("persistence", "io.lettuce..")),
+                argumentSet(
+                        "only classifiers know LangChain4j",
+                        onlyIn("classifiers", "dev.langchain4j..")),
+                argumentSet(
+                        "only classifiers know ONNX", onlyIn("classifiers", "ai.onnxruntime..")),
+                argumentSet(
+                        "only persistence knows Lettuce", onlyIn("persistence", "io.lettuce..")),
                 argumentSet("flows depend on the core alone", dependsOnlyOnTheCore("flows")),
                 argumentSet("channels depend on the core alone", dependsOnlyOnTheCore("channels")),
-                argumentSet("classifiers depend on the core alone", dependsOnlyOnTheCore("classifiers")),
-                argumentSet("persistence depends on the core alone", dependsOnlyOnTheCore("persistence")),
+                argumentSet(
+                        "classifiers depend on the core alone",
+                        dependsOnlyOnTheCore("classifiers")),
+                argumentSet(
+                        "persistence depends on the core alone",
+                        dependsOnlyOnTheCore("persistence")),
                 argumentSet(
                         "Jackson 2 stays in the libraries that bring it",
                         noClasses()
@@ -119,17 +130,25 @@ class ArchitectureTest {
                                 .resideInAnyPackage("org.slf4j..", "java.util.logging..")),
                 argumentSet(
                         "packages have no cycles",
-                        slices().matching(ROOT + ".(app|flows|channels|classifiers|persistence).(*)..")
+                        slices().matching(
+                                        ROOT
+                                                + ".(app|flows|channels|classifiers|persistence).(*)..")
                                 .should()
                                 .beFreeOfCycles()),
                 argumentSet(
                         "every package is null-marked",
-                        classes().that().resideInAPackage(ROOT + "..").should(resideInNullMarkedPackages())),
-                argumentSet("nobody throws generic exceptions", NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS),
+                        classes()
+                                .that()
+                                .resideInAPackage(ROOT + "..")
+                                .should(resideInNullMarkedPackages())),
+                argumentSet(
+                        "nobody throws generic exceptions",
+                        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS),
                 argumentSet(
                         "nothing is injected into fields",
                         fields().should()
-                                .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")),
+                                .notBeAnnotatedWith(
+                                        "org.springframework.beans.factory.annotation.Autowired")),
                 argumentSet(
                         "no mutable statics",
                         fields().that()
@@ -148,7 +167,10 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> outsideTheCommandLine() {
         return DescribedPredicate.describe(
-                "outside command lines", c -> !c.getSimpleName().endsWith("Command") && !c.getSimpleName().equals("Trainer"));
+                "outside command lines",
+                c ->
+                        !c.getSimpleName().endsWith("Command")
+                                && !c.getSimpleName().equals("Trainer"));
     }
 
     private static ArchRule onlyIn(String home, String library) {
@@ -167,23 +189,28 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "." + module + "..")
                 .should()
-                .dependOnClassesThat(DescribedPredicate.describe(
-                        "of other modules",
-                        c -> c.getPackageName().startsWith(ROOT)
-                                && !c.getPackageName().startsWith(ROOT + ".core")
-                                && !c.getPackageName().startsWith(ROOT + "." + module)));
+                .dependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "of other modules",
+                                c ->
+                                        c.getPackageName().startsWith(ROOT)
+                                                && !c.getPackageName().startsWith(ROOT + ".core")
+                                                && !c.getPackageName()
+                                                        .startsWith(ROOT + "." + module)));
     }
 
     private static DescribedPredicate<JavaClass> strangersToTheCore() {
-        return DescribedPredicate.describe("strange to the core", c -> {
-            var name = c.getPackageName();
-            return !name.startsWith("java.")
-                    && !name.startsWith(ROOT + ".core")
-                    && !name.startsWith("org.jspecify")
-                    && !name.startsWith("org.springframework")
-                    && !name.startsWith("reactor.core")
-                    && !name.isEmpty();
-        });
+        return DescribedPredicate.describe(
+                "strange to the core",
+                c -> {
+                    var name = c.getPackageName();
+                    return !name.startsWith("java.")
+                            && !name.startsWith(ROOT + ".core")
+                            && !name.startsWith("org.jspecify")
+                            && !name.startsWith("org.springframework")
+                            && !name.startsWith("reactor.core")
+                            && !name.isEmpty();
+                });
     }
 
     private static ArchCondition<JavaClass> resideInNullMarkedPackages() {
@@ -192,7 +219,8 @@ class ArchitectureTest {
             public void check(JavaClass item, ConditionEvents events) {
                 var marked = item.getPackage().isAnnotatedWith(NullMarked.class);
                 var synthetic = item.getModifiers().contains(JavaModifier.SYNTHETIC);
-                events.add(new SimpleConditionEvent(item, marked || synthetic, item.getPackageName()));
+                events.add(
+                        new SimpleConditionEvent(item, marked || synthetic, item.getPackageName()));
             }
         };
     }

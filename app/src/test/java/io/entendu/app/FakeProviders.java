@@ -19,7 +19,10 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Telegram's Bot API and Twilio's Messages API on loopback, remembering what they were asked to send. */
+/**
+ * Telegram's Bot API and Twilio's Messages API on loopback, remembering what they were asked to
+ * send.
+ */
 final class FakeProviders implements AutoCloseable {
 
     static final String TOKEN = "1:test";
@@ -36,7 +39,9 @@ final class FakeProviders implements AutoCloseable {
 
     FakeProviders() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -52,7 +57,10 @@ final class FakeProviders implements AutoCloseable {
 
     /** The message of this number, from 1, to this person. */
     Sent awaited(String to, int number) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> sentTo(to), all -> all.size() >= number).get(number - 1);
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> sentTo(to), all -> all.size() >= number)
+                .get(number - 1);
     }
 
     synchronized List<Sent> sentTo(String to) {
@@ -68,13 +76,25 @@ final class FakeProviders implements AutoCloseable {
         var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
         var method = exchange.getRequestURI().getPath().toLowerCase(Locale.ROOT);
         if (method.endsWith("/sendmessage")) {
-            keep(new Sent(body.get("chat_id").asString(), body.get("text").asString(), payloads(body)));
-            answer(exchange, 200, """
-                    {"ok":true,"result":{"message_id":%d,"date":1,"text":"t","chat":{"id":%s,"type":"private","first_name":"C"}}}"""
-                    .formatted(count(), body.get("chat_id").asString()));
+            keep(
+                    new Sent(
+                            body.get("chat_id").asString(),
+                            body.get("text").asString(),
+                            payloads(body)));
+            answer(
+                    exchange,
+                    200,
+                    """
+                    {"ok":true,"result":{"message_id":%d,"date":1,"text":"t","chat":{"id":%s,"type":"private","first_name":"C"}}}\
+                    """
+                            .formatted(count(), body.get("chat_id").asString()));
         } else if (method.endsWith("/getme")) {
-            answer(exchange, 200, """
-                    {"ok":true,"result":{"id":1,"is_bot":true,"first_name":"E","username":"EntenduBot"}}""");
+            answer(
+                    exchange,
+                    200,
+                    """
+                    {"ok":true,"result":{"id":1,"is_bot":true,"first_name":"E","username":"EntenduBot"}}\
+                    """);
         } else {
             answer(exchange, 200, "{\"ok\":true,\"result\":true}");
         }
@@ -91,11 +111,16 @@ final class FakeProviders implements AutoCloseable {
     }
 
     private void twilio(HttpExchange exchange) throws IOException {
-        var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var form =
+                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         keep(new Sent(form.get("To"), form.getOrDefault("Body", ""), List.of()));
-        answer(exchange, 201, """
-                {"sid":"SM%032d","status":"queued","to":"%s","body":"","num_segments":"1","direction":"outbound-api"}"""
-                .formatted(count(), form.get("To")));
+        answer(
+                exchange,
+                201,
+                """
+                {"sid":"SM%032d","status":"queued","to":"%s","body":"","num_segments":"1","direction":"outbound-api"}\
+                """
+                        .formatted(count(), form.get("To")));
     }
 
     private synchronized void keep(Sent message) {

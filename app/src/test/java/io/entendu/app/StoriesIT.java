@@ -35,7 +35,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole product with a real Redis and fake providers: whole conversations as people live them. */
+/**
+ * The whole product with a real Redis and fake providers: whole conversations as people live them.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class StoriesIT {
@@ -47,11 +49,9 @@ class StoriesIT {
     private static final FakeProviders PROVIDERS = new FakeProviders();
     private static final AtomicLong NUMBERS = new AtomicLong(5_000_000_000L);
 
-    @TempDir
-    static Path data;
+    @TempDir static Path data;
 
-    @LocalServerPort
-    private int port;
+    @LocalServerPort private int port;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -128,7 +128,8 @@ class StoriesIT {
 
         var score = update(chat, "7");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var deliveries = Stream.generate(() -> (Callable<Integer>) () -> post(score)).limit(5).toList();
+            var deliveries =
+                    Stream.generate(() -> (Callable<Integer>) () -> post(score)).limit(5).toList();
             for (var delivery : threads.invokeAll(deliveries)) {
                 assertThat(delivery.get()).isEqualTo(200);
             }
@@ -142,7 +143,9 @@ class StoriesIT {
     }
 
     private static String invitation(String number) {
-        return "{\"survey\":\"nps-after-call\",\"channel\":\"sms\",\"address\":\"" + number + "\",\"locale\":\"fr\"}";
+        return "{\"survey\":\"nps-after-call\",\"channel\":\"sms\",\"address\":\""
+                + number
+                + "\",\"locale\":\"fr\"}";
     }
 
     private void telegram(String chat, String text) {
@@ -151,9 +154,10 @@ class StoriesIT {
 
     private static String update(String chat, String text) {
         return """
-                {"update_id":%d,"message":{"message_id":1,"date":1,"text":"%s",
-                 "from":{"id":%s,"is_bot":false,"first_name":"C","language_code":"fr"},
-                 "chat":{"id":%s,"type":"private","first_name":"C"}}}"""
+        {"update_id":%d,"message":{"message_id":1,"date":1,"text":"%s",
+         "from":{"id":%s,"is_bot":false,"first_name":"C","language_code":"fr"},
+         "chat":{"id":%s,"type":"private","first_name":"C"}}}\
+        """
                 .formatted(NUMBERS.incrementAndGet(), text, chat, chat);
     }
 
@@ -166,24 +170,38 @@ class StoriesIT {
     }
 
     private void sms(String from, String text) {
-        var form = new TreeMap<>(Map.of(
-                "MessageSid", "SM" + NUMBERS.incrementAndGet(),
-                "From", from,
-                "To", "+33757000001",
-                "Body", text,
-                "NumMedia", "0"));
+        var form =
+                new TreeMap<>(
+                        Map.of(
+                                "MessageSid",
+                                "SM" + NUMBERS.incrementAndGet(),
+                                "From",
+                                from,
+                                "To",
+                                "+33757000001",
+                                "Body",
+                                text,
+                                "NumMedia",
+                                "0"));
         var path = "/webhooks/twilio/message";
-        var signed = form.entrySet().stream()
-                .map(e -> e.getKey() + e.getValue())
-                .collect(Collectors.joining("", PUBLIC_URL + path, ""));
-        var body = form.entrySet().stream()
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        var signed =
+                form.entrySet().stream()
+                        .map(e -> e.getKey() + e.getValue())
+                        .collect(Collectors.joining("", PUBLIC_URL + path, ""));
+        var body =
+                form.entrySet().stream()
+                        .map(e ->
+                                e.getKey()
+                                        + "="
+                                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
 
-        var answer = send(request(path)
-                .header("X-Twilio-Signature", signature(signed))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        var answer =
+                send(
+                        request(path)
+                                .header("X-Twilio-Signature", signature(signed))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(body)));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("<Response/>");
@@ -193,14 +211,17 @@ class StoriesIT {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(AUTH_TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     private JsonNode awaitedResponse(String marker) {
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> response(marker), r -> !r.isMissingNode());
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> response(marker), r -> !r.isMissingNode());
     }
 
     /** The response whose words hold the marker, once it has been analysed; missing before. */
@@ -216,10 +237,16 @@ class StoriesIT {
     }
 
     private JsonNode api(String method, String path, String body) {
-        var answer = send(request(path)
-                .header("Authorization", "Bearer " + API_KEY)
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        var answer =
+                send(
+                        request(path)
+                                .header("Authorization", "Bearer " + API_KEY)
+                                .header("Content-Type", "application/json")
+                                .method(
+                                        method,
+                                        body.isEmpty()
+                                                ? BodyPublishers.noBody()
+                                                : BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
         return JsonMapper.shared().readTree(answer.body());
     }

@@ -11,15 +11,21 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
-/** Stands in for Telegram: takes messages and tells whom they were for. Sockets by hand, so that it costs little beside what is measured. */
+/**
+ * Stands in for Telegram: takes messages and tells whom they were for. Sockets by hand, so that it
+ * costs little beside what is measured.
+ */
 final class FakeBotApi implements AutoCloseable {
 
     private static final Pattern CHAT = Pattern.compile("\"chat_id\"\\s*:\\s*\"?(\\d+)");
-    private static final byte[] ACCEPTED = answer("{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,"
-            + "\"type\":\"private\",\"first_name\":\"C\"},\"text\":\"t\"}}");
+    private static final byte[] ACCEPTED =
+            answer(
+                    "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,"
+                            + "\"type\":\"private\",\"first_name\":\"C\"},\"text\":\"t\"}}");
     private static final byte[] TRUE = answer("{\"ok\":true,\"result\":true}");
     private static final byte[] ME =
-            answer("{\"ok\":true,\"result\":{\"id\":1,\"is_bot\":true,\"first_name\":\"E\",\"username\":\"EntenduBot\"}}");
+            answer(
+                    "{\"ok\":true,\"result\":{\"id\":1,\"is_bot\":true,\"first_name\":\"E\",\"username\":\"EntenduBot\"}}");
 
     private final ServerSocket server;
     private final LongConsumer told;
@@ -60,7 +66,8 @@ final class FakeBotApi implements AutoCloseable {
                 if (head.isEmpty()) {
                     return;
                 }
-                var body = new String(in.readNBytes(Http.contentLength(head)), StandardCharsets.UTF_8);
+                var body =
+                        new String(in.readNBytes(Http.contentLength(head)), StandardCharsets.UTF_8);
                 out.write(answer(head, body));
             }
         } catch (IOException gone) {
@@ -81,7 +88,10 @@ final class FakeBotApi implements AutoCloseable {
     }
 
     private static byte[] answer(String json) {
-        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json)
+        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                        + json.length()
+                        + "\r\n\r\n"
+                        + json)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -92,7 +102,10 @@ final class FakeBotApi implements AutoCloseable {
 
         private Http() {}
 
-        /** The head of a message up to and with its empty line; empty when the connection was closed. */
+        /**
+         * The head of a message up to and with its empty line; empty when the connection was
+         * closed.
+         */
         static String head(InputStream in) throws IOException {
             var head = new StringBuilder(256);
             for (int c; (c = in.read()) >= 0; ) {

@@ -26,17 +26,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lives the four-turn survey over and over on the Telegram webhook of the built jar and reports turns per second, CPU time a turn
- * and how long a person waits from the message to the reply. The CPU time is the steadier figure on a shared machine.
+ * Lives the four-turn survey over and over on the Telegram webhook of the built jar and reports
+ * turns per second, CPU time a turn and how long a person waits from the message to the reply. The
+ * CPU time is the steadier figure on a shared machine.
  *
- * <p>Usage: {@code java -cp bench/target/classes io.entendu.bench.TurnBenchmark [jar] [seconds] [warm-up seconds] [connections]}
+ * <p>Usage: {@code java -cp bench/target/classes io.entendu.bench.TurnBenchmark [jar] [seconds]
+ * [warm-up seconds] [connections]}
  */
 public final class TurnBenchmark {
 
     private static final String TOKEN = "1:bench";
     private static final String SECRET = "bench-secret";
     private static final List<String> TURNS =
-            List.of("/start nps-after-call", "oui", "8", "Trop d'attente au téléphone, mais la conseillère était aimable.");
+            List.of(
+                    "/start nps-after-call",
+                    "oui",
+                    "8",
+                    "Trop d'attente au téléphone, mais la conseillère était aimable.");
     private static final int PATIENCE_SECONDS = 20;
 
     private final AtomicLong updates = new AtomicLong(1_000_000);
@@ -59,7 +65,8 @@ public final class TurnBenchmark {
         System.out.println(new TurnBenchmark().run(jar, seconds, warmUp, connections));
     }
 
-    private String run(Path jar, int seconds, int warmUp, int connections) throws IOException, InterruptedException {
+    private String run(Path jar, int seconds, int warmUp, int connections)
+            throws IOException, InterruptedException {
         var data = Files.createTempDirectory("entendu-bench-");
         var port = freePort();
         try (var telegram = new FakeBotApi(this::told)) {
@@ -134,7 +141,8 @@ public final class TurnBenchmark {
         }
     }
 
-    private void turn(Socket socket, InputStream in, long chat, String text) throws IOException, InterruptedException {
+    private void turn(Socket socket, InputStream in, long chat, String text)
+            throws IOException, InterruptedException {
         var reply = new CountDownLatch(1);
         waiting.put(chat, reply);
         var began = System.nanoTime();
@@ -152,14 +160,21 @@ public final class TurnBenchmark {
     }
 
     private byte[] request(long chat, String text) {
-        var body = """
+        var body =
+                """
                 {"update_id":%d,"message":{"message_id":1,"date":1,"from":{"id":%d,"is_bot":false,"first_name":"C","language_code":"fr"},\
-                "chat":{"id":%d,"type":"private","first_name":"C"},"text":"%s"}}"""
-                .formatted(updates.incrementAndGet(), chat, chat, text)
-                .getBytes(StandardCharsets.UTF_8);
-        var head = ("POST /webhooks/telegram HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "X-Telegram-Bot-Api-Secret-Token: " + SECRET + "\r\nContent-Length: " + body.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+                "chat":{"id":%d,"type":"private","first_name":"C"},"text":"%s"}}\
+                """
+                        .formatted(updates.incrementAndGet(), chat, chat, text)
+                        .getBytes(StandardCharsets.UTF_8);
+        var head =
+                ("POST /webhooks/telegram HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "X-Telegram-Bot-Api-Secret-Token: "
+                                + SECRET
+                                + "\r\nContent-Length: "
+                                + body.length
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
         var request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
         return request;
@@ -187,16 +202,20 @@ public final class TurnBenchmark {
                 .start();
     }
 
-    private static void awaitHealth(Process product, int port) throws InterruptedException, IOException {
+    private static void awaitHealth(Process product, int port)
+            throws InterruptedException, IOException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                    .build();
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+                            .build();
             for (var tries = 0; tries < 600; tries++) {
                 if (!product.isAlive()) {
                     throw new IOException("the product ended with " + product.exitValue());
                 }
                 try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException notYet) {

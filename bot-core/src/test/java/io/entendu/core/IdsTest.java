@@ -40,7 +40,10 @@ class IdsTest {
                 row("a theme", ThemeId::new, "wait_time"),
                 row("a theme of 40", ThemeId::new, "t".repeat(40)),
                 row("a respondent", RespondentId::new, RESPONDENT),
-                row("a respondent with the last letters", RespondentId::new, "tvwxyz".repeat(4) + "00"),
+                row(
+                        "a respondent with the last letters",
+                        RespondentId::new,
+                        "tvwxyz".repeat(4) + "00"),
                 row("an invitation", InvitationId::new, "abcABC012_-abcABC012_-"));
     }
 
@@ -89,7 +92,8 @@ class IdsTest {
 
         assertThat(id).hasToString(RESPONDENT + "-12");
         assertThat(ConversationId.parse(id.toString())).contains(id);
-        assertThatIllegalArgumentException().isThrownBy(() -> new ConversationId(new RespondentId(RESPONDENT), 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConversationId(new RespondentId(RESPONDENT), 0));
     }
 
     @ParameterizedTest

@@ -4,7 +4,10 @@ import io.entendu.core.survey.SurveyKey;
 import java.util.Collection;
 import java.util.List;
 
-/** The content of every survey revision that was ever published, so that conversations can go on with theirs. Never changed. */
+/**
+ * The content of every survey revision that was ever published, so that conversations can go on
+ * with theirs. Never changed.
+ */
 public final class Revisions {
 
     private static final String KEY = "e:{surveys}:revisions";

@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every failure of the API as a problem detail (RFC 9457) that says what to do and nothing of our insides. */
+/**
+ * Every failure of the API as a problem detail (RFC 9457) that says what to do and nothing of our
+ * insides.
+ */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors extends ResponseEntityExceptionHandler {
@@ -25,9 +28,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         var detail = ProblemDetail.forStatus(problem.status());
         detail.setTitle(problem.title());
         if (!problem.fields().isEmpty()) {
-            detail.setDetail(problem.fields().stream()
-                    .map(f -> f.field() + ": " + f.detail())
-                    .collect(Collectors.joining(" ")));
+            detail.setDetail(
+                    problem.fields().stream()
+                            .map(f -> f.field() + ": " + f.detail())
+                            .collect(Collectors.joining(" ")));
             detail.setProperty("errors", problem.fields());
         }
         return answer(detail);
@@ -38,7 +42,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         LOG.warn("a request found no store: {}", away.getMessage());
         var detail = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
         detail.setTitle("Store unavailable");
-        detail.setDetail("The store gave no answer in time. Try again; with an Idempotency-Key nothing is done twice.");
+        detail.setDetail(
+                "The store gave no answer in time. Try again; with an Idempotency-Key nothing is done twice.");
         return answer(detail);
     }
 
@@ -47,7 +52,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         LOG.error("a request met a mistake of ours", mistake);
         var detail = ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         detail.setTitle("Our mistake");
-        detail.setDetail("The request was not done. It is written down in the log; tell whoever runs this service.");
+        detail.setDetail(
+                "The request was not done. It is written down in the log; tell whoever runs this service.");
         return answer(detail);
     }
 

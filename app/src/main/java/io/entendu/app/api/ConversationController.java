@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One conversation for staff: where it stands, what was said and why it was taken so, and what became of our messages. */
+/**
+ * One conversation for staff: where it stands, what was said and why it was taken so, and what
+ * became of our messages.
+ */
 @RestController
 @RequestMapping("/api/v1/conversations")
 class ConversationController {
@@ -60,7 +63,12 @@ class ConversationController {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineView(
-            int turn, Instant at, String from, @Nullable String text, @Nullable String reading, @Nullable String rule) {}
+            int turn,
+            Instant at,
+            String from,
+            @Nullable String text,
+            @Nullable String reading,
+            @Nullable String rule) {}
 
     /** What became of one of our messages. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +82,13 @@ class ConversationController {
             @Nullable String providerStatus) {}
 
     /** A line of the ledger. */
-    record ConsentView(String kind, String purpose, String wording, String reply, String channel, Instant at) {}
+    record ConsentView(
+            String kind,
+            String purpose,
+            String wording,
+            String reply,
+            String channel,
+            Instant at) {}
 
     ConversationController(Respondents respondents, Outbox outbox, Wording wording) {
         this.respondents = respondents;
@@ -127,28 +141,33 @@ class ConversationController {
         return Stream.concat(
                 heard(c, entry, texts).stream(),
                 entry.said().stream()
-                        .map(prompt -> wording.word(
-                                        prompt,
-                                        Optional.of(c.survey()),
-                                        c.locale(),
-                                        c.channel(),
-                                        c.number(),
-                                        c.context().variables())
-                                .text())
-                        .map(text -> new LineView(entry.turn(), entry.event().at(), "us", text, null, null)));
+                        .map(prompt ->
+                                wording.word(
+                                                prompt,
+                                                Optional.of(c.survey()),
+                                                c.locale(),
+                                                c.channel(),
+                                                c.number(),
+                                                c.context().variables())
+                                        .text())
+                        .map(text ->
+                                new LineView(
+                                        entry.turn(), entry.event().at(), "us", text, null, null)));
     }
 
-    private static Optional<LineView> heard(Conversation c, LogEntry entry, Map<TextId, String> texts) {
+    private static Optional<LineView> heard(
+            Conversation c, LogEntry entry, Map<TextId, String> texts) {
         if (!(entry.event() instanceof Replied replied)) {
             return Optional.empty();
         }
-        return Optional.of(new LineView(
-                entry.turn(),
-                replied.at(),
-                "respondent",
-                texts.get(new TextId(c.number(), entry.turn())),
-                snake(replied.interpretation().reading().getClass().getSimpleName()),
-                replied.interpretation().rule()));
+        return Optional.of(
+                new LineView(
+                        entry.turn(),
+                        replied.at(),
+                        "respondent",
+                        texts.get(new TextId(c.number(), entry.turn())),
+                        snake(replied.interpretation().reading().getClass().getSimpleName()),
+                        replied.interpretation().rule()));
     }
 
     private static MessageView message(OutboxState m) {
@@ -164,7 +183,12 @@ class ConversationController {
 
     private static ConsentView consent(ConsentEntry l) {
         return new ConsentView(
-                lower(l.kind()), l.purpose(), l.wording(), l.reply(), l.channel().wireName(), l.at());
+                lower(l.kind()),
+                l.purpose(),
+                l.wording(),
+                l.reply(),
+                l.channel().wireName(),
+                l.at());
     }
 
     private static String lower(Enum<?> value) {

@@ -1,13 +1,11 @@
 package io.entendu.app.api;
 
 import io.entendu.app.line.Line;
-import io.entendu.core.channel.Channel;
 import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.invitation.Invitations;
 import io.entendu.core.invitation.Invitations.Reserved;
-import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.Surveys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -82,10 +80,16 @@ class InvitationController {
         var request = InvitationRequest.read(json, surveys);
         if (!links.serves(request.channel())) {
             throw ApiProblem.field(
-                    "channel", request.channel().wireName() + " is not configured here; see the README on channels");
+                    "channel",
+                    request.channel().wireName()
+                            + " is not configured here; see the README on channels");
         }
         var id = reserve(key, json);
-        var invitation = invitations.find(id).map(Invitations.Kept::invitation).orElseGet(() -> keep(id, request));
+        var invitation =
+                invitations
+                        .find(id)
+                        .map(Invitations.Kept::invitation)
+                        .orElseGet(() -> keep(id, request));
         return view(invitation, decide(invitation, request));
     }
 
@@ -95,7 +99,8 @@ class InvitationController {
                 .filter(InvitationId::isValid)
                 .map(InvitationId::new)
                 .flatMap(invitations::find)
-                .map(kept -> view(kept.invitation(), kept.decision().orElseGet(Decision.Accepted::new)))
+                .map(kept ->
+                        view(kept.invitation(), kept.decision().orElseGet(Decision.Accepted::new)))
                 .orElseThrow(() -> ApiProblem.notFound("Invitation"));
     }
 
@@ -106,23 +111,25 @@ class InvitationController {
         }
         var locale = invitation.locale().orElse(request.survey().locales().getFirst());
         var template = links.hasTemplate(request.survey(), request.survey().nearest(locale));
-        var decision = request.address()
-                .map(address -> line.invite(address, invitation, template))
-                .orElseGet(Decision.Accepted::new);
+        var decision =
+                request.address()
+                        .map(address -> line.invite(address, invitation, template))
+                        .orElseGet(Decision.Accepted::new);
         invitations.decided(invitation.id(), decision);
         return decision;
     }
 
     private Invitation keep(InvitationId id, InvitationRequest request) {
-        var invitation = new Invitation(
-                id,
-                request.survey().id(),
-                request.channel(),
-                request.locale(),
-                request.timeZone(),
-                request.notBefore(),
-                request.context(),
-                clock.instant());
+        var invitation =
+                new Invitation(
+                        id,
+                        request.survey().id(),
+                        request.channel(),
+                        request.locale(),
+                        request.timeZone(),
+                        request.notBefore(),
+                        request.context(),
+                        clock.instant());
         invitations.keep(invitation);
         return invitation;
     }
@@ -137,11 +144,14 @@ class InvitationController {
         return switch (invitations.reserve(key, hash(body), id)) {
             case Reserved.Fresh() -> id;
             case Reserved.Same(var earlier) -> earlier;
-            case Reserved.Different() -> throw new ApiProblem(
-                    422,
-                    "Idempotency-Key used before",
-                    List.of(new ApiProblem.FieldProblem(
-                            "Idempotency-Key", "it stands for another body; use a new key for a new invitation")));
+            case Reserved.Different() ->
+                    throw new ApiProblem(
+                            422,
+                            "Idempotency-Key used before",
+                            List.of(
+                                    new ApiProblem.FieldProblem(
+                                            "Idempotency-Key",
+                                            "it stands for another body; use a new key for a new invitation")));
         };
     }
 
@@ -149,7 +159,8 @@ class InvitationController {
         var link = decision instanceof Decision.Refused ? null : links.of(invitation).orElse(null);
         return switch (decision) {
             case Decision.Accepted() -> view(invitation, "accepted", null, null, link);
-            case Decision.Delayed(var reason, var until) -> view(invitation, "delayed", reason, until, link);
+            case Decision.Delayed(var reason, var until) ->
+                    view(invitation, "delayed", reason, until, link);
             case Decision.Refused(var reason) -> view(invitation, "refused", reason, null, link);
         };
     }
@@ -174,7 +185,8 @@ class InvitationController {
         try {
             return JSON.readTree(body == null ? new byte[0] : body);
         } catch (JacksonException unreadable) {
-            throw ApiProblem.field("body", "is not JSON: send an object with survey, channel and address");
+            throw ApiProblem.field(
+                    "body", "is not JSON: send an object with survey, channel and address");
         }
     }
 

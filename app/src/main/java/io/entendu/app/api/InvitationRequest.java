@@ -21,7 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The body of {@code POST /api/v1/invitations}, read field by field so that every mistake is named at once. */
+/**
+ * The body of {@code POST /api/v1/invitations}, read field by field so that every mistake is named
+ * at once.
+ */
 record InvitationRequest(
         Survey survey,
         Channel channel,
@@ -37,7 +40,9 @@ record InvitationRequest(
     /** Reads a body. Throws {@link ApiProblem} with everything that is wrong with it. */
     static InvitationRequest read(@Nullable JsonNode body, Surveys surveys) {
         if (body == null || !body.isObject()) {
-            throw ApiProblem.field("body", "send a JSON object with survey, channel and, for sms and whatsapp, address");
+            throw ApiProblem.field(
+                    "body",
+                    "send a JSON object with survey, channel and, for sms and whatsapp, address");
         }
         var fields = new Fields(body);
         var survey = fields.survey(surveys);
@@ -49,7 +54,13 @@ record InvitationRequest(
         var context = fields.context();
         fields.done();
         return new InvitationRequest(
-                survey.orElseThrow(), channel.orElseThrow(), address, locale, zone, notBefore, context);
+                survey.orElseThrow(),
+                channel.orElseThrow(),
+                address,
+                locale,
+                zone,
+                notBefore,
+                context);
     }
 
     /** Collects what is wrong while it reads. */
@@ -76,13 +87,17 @@ record InvitationRequest(
             var survey = id.filter(SurveyId::isValid).map(SurveyId::new).flatMap(surveys::current);
             return survey.isPresent()
                     ? survey
-                    : wrong("survey", "there is no such survey; there are "
-                            + surveys.all().stream().map(s -> s.id().value()).toList());
+                    : wrong(
+                            "survey",
+                            "there is no such survey; there are "
+                                    + surveys.all().stream().map(s -> s.id().value()).toList());
         }
 
         Optional<Channel> channel() {
             var channel = text("channel").flatMap(Channel::ofWireName);
-            return channel.isPresent() ? channel : wrong("channel", "use telegram, sms, whatsapp or web");
+            return channel.isPresent()
+                    ? channel
+                    : wrong("channel", "use telegram, sms, whatsapp or web");
         }
 
         Optional<Address> address(Channel channel) {
@@ -90,47 +105,66 @@ record InvitationRequest(
             if (!channel.isPhone()) {
                 return value.isEmpty()
                         ? Optional.empty()
-                        : wrong("address", "leave it out: on " + channel.wireName() + " people come by the link");
+                        : wrong(
+                                "address",
+                                "leave it out: on "
+                                        + channel.wireName()
+                                        + " people come by the link");
             }
             var number = value.flatMap(PhoneNumbers::e164);
             return number.isPresent()
                     ? number.map(n -> new Address(channel, n))
-                    : wrong("address", "give the telephone number in E.164 form, such as +33612345678");
+                    : wrong(
+                            "address",
+                            "give the telephone number in E.164 form, such as +33612345678");
         }
 
         Optional<Locale> locale() {
-            return text("locale").flatMap(tag -> {
-                try {
-                    return Optional.of(new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build());
-                } catch (IllformedLocaleException illformed) {
-                    return wrong("locale", "give a language tag such as fr or en-GB");
-                }
-            });
+            return text("locale")
+                    .flatMap(tag -> {
+                        try {
+                            return Optional.of(
+                                    new Locale.Builder()
+                                            .setLanguageTag(tag.replace('_', '-'))
+                                            .build());
+                        } catch (IllformedLocaleException illformed) {
+                            return wrong("locale", "give a language tag such as fr or en-GB");
+                        }
+                    });
         }
 
         Optional<ZoneId> timeZone() {
-            return text("timeZone").flatMap(zone -> {
-                try {
-                    return Optional.of(ZoneId.of(zone));
-                } catch (DateTimeException unknown) {
-                    return wrong("timeZone", "give a time zone such as Europe/Paris");
-                }
-            });
+            return text("timeZone")
+                    .flatMap(zone -> {
+                        try {
+                            return Optional.of(ZoneId.of(zone));
+                        } catch (DateTimeException unknown) {
+                            return wrong("timeZone", "give a time zone such as Europe/Paris");
+                        }
+                    });
         }
 
         Optional<Instant> notBefore() {
-            return text("notBefore").flatMap(time -> {
-                try {
-                    return Optional.of(OffsetDateTime.parse(time).toInstant());
-                } catch (DateTimeException unreadable) {
-                    return wrong("notBefore", "give a time with its offset, such as 2026-05-04T09:30:00+02:00");
-                }
-            });
+            return text("notBefore")
+                    .flatMap(time -> {
+                        try {
+                            return Optional.of(OffsetDateTime.parse(time).toInstant());
+                        } catch (DateTimeException unreadable) {
+                            return wrong(
+                                    "notBefore",
+                                    "give a time with its offset, such as 2026-05-04T09:30:00+02:00");
+                        }
+                    });
         }
 
         Context context() {
             return new Context(
-                    text("touchpoint"), text("reference"), text("agent"), text("team"), text("respondent"), attributes());
+                    text("touchpoint"),
+                    text("reference"),
+                    text("agent"),
+                    text("team"),
+                    text("respondent"),
+                    attributes());
         }
 
         private Map<String, String> attributes() {
@@ -140,13 +174,17 @@ record InvitationRequest(
             }
             var attributes = new HashMap<String, String>();
             if (!node.isObject() || node.size() > MOST_ATTRIBUTES) {
-                wrong("attributes", "give an object of at most " + MOST_ATTRIBUTES + " short texts");
+                wrong(
+                        "attributes",
+                        "give an object of at most " + MOST_ATTRIBUTES + " short texts");
                 return Map.of();
             }
             for (var entry : node.properties()) {
                 var value = entry.getValue();
                 if (!value.isValueNode() || value.asString().length() > LONGEST_VALUE) {
-                    wrong("attributes", "the value of every attribute is a text of at most 200 characters");
+                    wrong(
+                            "attributes",
+                            "the value of every attribute is a text of at most 200 characters");
                     return Map.of();
                 }
                 attributes.put(entry.getKey(), value.asString());

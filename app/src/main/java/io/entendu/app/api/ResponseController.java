@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Responses for analysts, as JSON, NDJSON or CSV; the place of the next page is also in the header {@code X-Next-Cursor}. */
+/**
+ * Responses for analysts, as JSON, NDJSON or CSV; the place of the next page is also in the header
+ * {@code X-Next-Cursor}.
+ */
 @RestController
 @RequestMapping("/api/v1/responses")
 class ResponseController {
@@ -49,7 +52,8 @@ class ResponseController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void lines(@RequestParam Map<String, String> query, HttpServletResponse response) throws IOException {
+    void lines(@RequestParam Map<String, String> query, HttpServletResponse response)
+            throws IOException {
         var page = page(query);
         next(page).ifPresent(next -> response.setHeader(NEXT, next));
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
@@ -62,7 +66,8 @@ class ResponseController {
     }
 
     @GetMapping(produces = "text/csv")
-    void csv(@RequestParam Map<String, String> query, HttpServletResponse response) throws IOException {
+    void csv(@RequestParam Map<String, String> query, HttpServletResponse response)
+            throws IOException {
         var page = page(query);
         next(page).ifPresent(next -> response.setHeader(NEXT, next));
         response.setContentType("text/csv;charset=UTF-8");
@@ -79,7 +84,12 @@ class ResponseController {
     private Responses.Page page(Map<String, String> query) {
         var wanted = ResponseQuery.read(query, surveys);
         return responses.page(
-                wanted.survey(), wanted.from(), wanted.to(), wanted.filter(), wanted.cursor(), wanted.limit());
+                wanted.survey(),
+                wanted.from(),
+                wanted.to(),
+                wanted.filter(),
+                wanted.cursor(),
+                wanted.limit());
     }
 
     private static Optional<String> next(Responses.Page page) {
@@ -98,7 +108,8 @@ class ResponseController {
 
     private String type(Conversation conversation, QuestionId question) {
         return survey(conversation)
-                .flatMap(s -> s.questions().stream().filter(q -> q.id().equals(question)).findFirst())
+                .flatMap(s ->
+                        s.questions().stream().filter(q -> q.id().equals(question)).findFirst())
                 .map(ResponseController::type)
                 .orElse("verbatim");
     }

@@ -15,9 +15,34 @@ import org.jspecify.annotations.Nullable;
 final class ResponseCsv {
 
     private static final String[] HEADER = {
-        "id", "survey", "revision", "channel", "locale", "disposition", "ended_by", "origin", "started_at", "ended_at",
-        "touchpoint", "reference", "agent", "team", "respondent", "question", "type", "value", "text", "raw", "missing",
-        "answered_at", "sentiment", "themes", "flags", "confidence", "engine", "version"
+        "id",
+        "survey",
+        "revision",
+        "channel",
+        "locale",
+        "disposition",
+        "ended_by",
+        "origin",
+        "started_at",
+        "ended_at",
+        "touchpoint",
+        "reference",
+        "agent",
+        "team",
+        "respondent",
+        "question",
+        "type",
+        "value",
+        "text",
+        "raw",
+        "missing",
+        "answered_at",
+        "sentiment",
+        "themes",
+        "flags",
+        "confidence",
+        "engine",
+        "version"
     };
 
     private ResponseCsv() {}
@@ -37,7 +62,8 @@ final class ResponseCsv {
         }
     }
 
-    private static void row(CSVPrinter csv, ResponseView r, @Nullable AnswerView a) throws IOException {
+    private static void row(CSVPrinter csv, ResponseView r, @Nullable AnswerView a)
+            throws IOException {
         var analysis = Optional.ofNullable(a).map(AnswerView::analysis);
         csv.printRecord(
                 r.id(),
@@ -63,9 +89,10 @@ final class ResponseCsv {
                 a == null ? null : a.missing(),
                 a == null ? null : a.at(),
                 analysis.map(x -> x.sentiment()).orElse(null),
-                analysis.map(x -> x.themes().stream()
-                                .map(t -> t.theme() + ":" + t.polarity())
-                                .collect(Collectors.joining(" ")))
+                analysis.map(x ->
+                                x.themes().stream()
+                                        .map(t -> t.theme() + ":" + t.polarity())
+                                        .collect(Collectors.joining(" ")))
                         .orElse(null),
                 analysis.map(x -> String.join(" ", x.flags())).orElse(null),
                 analysis.map(x -> x.confidence()).orElse(null),
@@ -78,12 +105,15 @@ final class ResponseCsv {
     }
 
     /**
-     * A text that no spreadsheet takes for a formula: an apostrophe stands before {@code = + - @}, tab and carriage return.
+     * A text that no spreadsheet takes for a formula: an apostrophe stands before {@code = + - @},
+     * tab and carriage return.
      *
      * <p>Source: OWASP, "CSV Injection".
      */
     static @Nullable String harmless(@Nullable String text) {
-        return text == null || text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return text == null || text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0
+                ? text
+                : "'" + text;
     }
 
     /** The printer closes what it prints to; the response is not ours to close. */

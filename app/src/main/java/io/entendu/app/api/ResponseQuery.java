@@ -40,9 +40,21 @@ record ResponseQuery(
         Optional<Cursor> cursor,
         int limit) {
 
-    private static final Set<String> KNOWN = Set.of(
-            "survey", "from", "to", "channel", "touchpoint", "agent", "team", "theme", "sentiment", "locale", "origin",
-            "cursor", "limit");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "survey",
+                    "from",
+                    "to",
+                    "channel",
+                    "touchpoint",
+                    "agent",
+                    "team",
+                    "theme",
+                    "sentiment",
+                    "locale",
+                    "origin",
+                    "cursor",
+                    "limit");
     private static final int LIMIT = 100;
     private static final int MOST = 1000;
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
@@ -51,13 +63,14 @@ record ResponseQuery(
     static ResponseQuery read(Map<String, String> query, Surveys surveys) {
         var fields = new Fields(query);
         fields.unknown();
-        var read = new ResponseQuery(
-                fields.survey(surveys),
-                fields.time("from").orElse(Instant.EPOCH),
-                fields.time("to").orElse(END),
-                fields.filter(),
-                fields.cursor(),
-                fields.limit());
+        var read =
+                new ResponseQuery(
+                        fields.survey(surveys),
+                        fields.time("from").orElse(Instant.EPOCH),
+                        fields.time("to").orElse(END),
+                        fields.filter(),
+                        fields.cursor(),
+                        fields.limit());
         fields.done();
         return read;
     }
@@ -65,7 +78,9 @@ record ResponseQuery(
     /** A place in a listing as an opaque text. */
     static String written(Cursor cursor) {
         var plain = cursor.startedAt().toEpochMilli() + ":" + cursor.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class Fields {
@@ -87,55 +102,78 @@ record ResponseQuery(
             query.keySet().stream()
                     .filter(name -> !KNOWN.contains(name))
                     .sorted()
-                    .forEach(name -> wrong(name, "is not a filter; there are " + KNOWN.stream().sorted().toList()));
+                    .forEach(name ->
+                            wrong(
+                                    name,
+                                    "is not a filter; there are "
+                                            + KNOWN.stream().sorted().toList()));
         }
 
         Optional<SurveyId> survey(Surveys surveys) {
             var wanted = text("survey");
-            var known = wanted.filter(SurveyId::isValid).map(SurveyId::new).filter(id -> surveys.current(id)
-                    .isPresent());
-            return wanted.isPresent() && known.isEmpty() ? wrong("survey", "there is no such survey") : known;
+            var known =
+                    wanted.filter(SurveyId::isValid)
+                            .map(SurveyId::new)
+                            .filter(id -> surveys.current(id).isPresent());
+            return wanted.isPresent() && known.isEmpty()
+                    ? wrong("survey", "there is no such survey")
+                    : known;
         }
 
         Optional<Instant> time(String name) {
-            return text(name).flatMap(text -> {
-                try {
-                    return Optional.of(
-                            text.length() == "2026-05-04".length()
-                                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                                    : OffsetDateTime.parse(text).toInstant());
-                } catch (DateTimeException unreadable) {
-                    return wrong(name, "give a day such as 2026-05-04 or a time such as 2026-05-04T09:30:00Z");
-                }
-            });
+            return text(name)
+                    .flatMap(text -> {
+                        try {
+                            return Optional.of(
+                                    text.length() == "2026-05-04".length()
+                                            ? LocalDate.parse(text)
+                                                    .atStartOfDay(ZoneOffset.UTC)
+                                                    .toInstant()
+                                            : OffsetDateTime.parse(text).toInstant());
+                        } catch (DateTimeException unreadable) {
+                            return wrong(
+                                    name,
+                                    "give a day such as 2026-05-04 or a time such as 2026-05-04T09:30:00Z");
+                        }
+                    });
         }
 
         Predicate<Conversation> filter() {
             var rules = new ArrayList<Predicate<Conversation>>();
             choice("channel", Channel::ofWireName).ifPresent(c -> rules.add(x -> x.channel() == c));
-            text("touchpoint").ifPresent(v -> rules.add(x -> v.equals(x.context().touchpoint().orElse(""))));
+            text("touchpoint")
+                    .ifPresent(v -> rules.add(x -> v.equals(x.context().touchpoint().orElse(""))));
             text("agent").ifPresent(v -> rules.add(x -> v.equals(x.context().agent().orElse(""))));
             text("team").ifPresent(v -> rules.add(x -> v.equals(x.context().team().orElse(""))));
             text("locale").ifPresent(v -> rules.add(x -> x.locale().toLanguageTag().startsWith(v)));
             text("theme").ifPresent(v -> rules.add(x -> hasTheme(x, v)));
-            choice("sentiment", v -> among(Sentiment.values(), v)).ifPresent(s -> rules.add(x -> sounds(x, s)));
+            choice("sentiment", v -> among(Sentiment.values(), v))
+                    .ifPresent(s -> rules.add(x -> sounds(x, s)));
             var origin = choice("origin", v -> among(Origin.values(), v));
             rules.add(x -> origin.map(o -> x.origin() == o).orElse(x.origin() != Origin.DEMO));
             return rules.stream().reduce(x -> true, Predicate::and);
         }
 
         Optional<Cursor> cursor() {
-            return text("cursor").flatMap(text -> {
-                try {
-                    var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-                    var colon = plain.indexOf(':');
-                    return Optional.of(new Cursor(
-                            Instant.ofEpochMilli(Long.parseLong(plain.substring(0, colon))),
-                            plain.substring(colon + 1)));
-                } catch (IllegalArgumentException | IndexOutOfBoundsException forged) {
-                    return wrong("cursor", "pass the value of next of the page before, unchanged");
-                }
-            });
+            return text("cursor")
+                    .flatMap(text -> {
+                        try {
+                            var plain =
+                                    new String(
+                                            Base64.getUrlDecoder().decode(text),
+                                            StandardCharsets.UTF_8);
+                            var colon = plain.indexOf(':');
+                            return Optional.of(
+                                    new Cursor(
+                                            Instant.ofEpochMilli(
+                                                    Long.parseLong(plain.substring(0, colon))),
+                                            plain.substring(colon + 1)));
+                        } catch (IllegalArgumentException | IndexOutOfBoundsException forged) {
+                            return wrong(
+                                    "cursor",
+                                    "pass the value of next of the page before, unchanged");
+                        }
+                    });
         }
 
         int limit() {
@@ -150,7 +188,9 @@ record ResponseQuery(
         private <T> Optional<T> choice(String name, Function<String, Optional<T>> reading) {
             var text = text(name);
             var value = text.flatMap(reading);
-            return text.isPresent() && value.isEmpty() ? wrong(name, "is none of the known values") : value;
+            return text.isPresent() && value.isEmpty()
+                    ? wrong(name, "is none of the known values")
+                    : value;
         }
 
         private Optional<String> text(String name) {

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A response as the API shows it: no address, words only where the respondent gave them as an answer. */
+/**
+ * A response as the API shows it: no address, words only where the respondent gave them as an
+ * answer.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ResponseView(
         String id,
@@ -63,8 +66,12 @@ record ResponseView(
     /** A theme with the words that carry it. */
     record ThemeView(String theme, String polarity, String evidence) {}
 
-    /** The view of a response; {@code touchpoint} is that of the survey where the invitation named none. */
-    static ResponseView of(Responses.Response response, QuestionTypes types, @Nullable String touchpoint) {
+    /**
+     * The view of a response; {@code touchpoint} is that of the survey where the invitation named
+     * none.
+     */
+    static ResponseView of(
+            Responses.Response response, QuestionTypes types, @Nullable String touchpoint) {
         var c = response.conversation();
         return new ResponseView(
                 response.id().toString(),
@@ -95,27 +102,33 @@ record ResponseView(
     }
 
     private static AnswerView answer(
-            Answer answer, Conversation conversation, Map<TextId, String> texts, QuestionTypes types) {
+            Answer answer,
+            Conversation conversation,
+            Map<TextId, String> texts,
+            QuestionTypes types) {
         return switch (answer) {
-            case Answer.Rating rating -> new AnswerView(
-                    rating.question().value(),
-                    "rating",
-                    rating.value(),
-                    null,
-                    texts.get(rating.raw()),
-                    null,
-                    rating.at(),
-                    null);
-            case Answer.Verbatim verbatim -> verbatim(verbatim, texts.getOrDefault(verbatim.raw(), ""));
-            case Answer.None none -> new AnswerView(
-                    none.question().value(),
-                    types.of(conversation, none.question()),
-                    null,
-                    null,
-                    null,
-                    lower(none.why()),
-                    none.at(),
-                    null);
+            case Answer.Rating rating ->
+                    new AnswerView(
+                            rating.question().value(),
+                            "rating",
+                            rating.value(),
+                            null,
+                            texts.get(rating.raw()),
+                            null,
+                            rating.at(),
+                            null);
+            case Answer.Verbatim verbatim ->
+                    verbatim(verbatim, texts.getOrDefault(verbatim.raw(), ""));
+            case Answer.None none ->
+                    new AnswerView(
+                            none.question().value(),
+                            types.of(conversation, none.question()),
+                            null,
+                            null,
+                            null,
+                            lower(none.why()),
+                            none.at(),
+                            null);
         };
     }
 
@@ -128,17 +141,18 @@ record ResponseView(
                 raw,
                 null,
                 verbatim.at(),
-                verbatim.analysis().map(a -> analysis(a, raw)).orElse(null));
+                verbatim.analysis().map(a -> analysis(a, verbatim.span().of(raw))).orElse(null));
     }
 
-    private static AnalysisView analysis(Analysis analysis, String raw) {
+    private static AnalysisView analysis(Analysis analysis, String text) {
         return new AnalysisView(
                 lower(analysis.sentiment()),
                 analysis.themes().stream()
-                        .map(t -> new ThemeView(
-                                t.theme().value(),
-                                lower(t.polarity()),
-                                t.evidence().of(raw)))
+                        .map(t ->
+                                new ThemeView(
+                                        t.theme().value(),
+                                        lower(t.polarity()),
+                                        t.evidence().of(text)))
                         .toList(),
                 analysis.flags().stream().map(ResponseView::lower).sorted().toList(),
                 analysis.confidence(),

@@ -27,13 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/scores")
 class ScoreController {
 
-    private static final Set<String> KNOWN = Set.of("survey", "question", "from", "to", "by", "origin");
+    private static final Set<String> KNOWN =
+            Set.of("survey", "question", "from", "to", "by", "origin");
 
     private final Scoring scoring;
     private final Surveys surveys;
 
     /** All groups of a question's score. */
-    record ScoresView(String survey, String question, String metric, String definition, List<GroupView> groups) {}
+    record ScoresView(
+            String survey,
+            String question,
+            String metric,
+            String definition,
+            List<GroupView> groups) {}
 
     /**
      * The score of one group.
@@ -58,15 +64,25 @@ class ScoreController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ScoresView scores(@RequestParam Map<String, String> query) {
-        query.keySet().stream().filter(name -> !KNOWN.contains(name)).sorted().findFirst().ifPresent(name -> {
-            throw ApiProblem.field(name, "is not a filter of scores; there are " + KNOWN.stream().sorted().toList());
-        });
+        query.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ApiProblem.field(
+                            name,
+                            "is not a filter of scores; there are "
+                                    + KNOWN.stream().sorted().toList());
+                });
         var survey = survey(query);
         var question = question(query, survey);
-        var wanted = new Scoring.Wanted(survey, question, day(query, "from"), day(query, "to"), origins(query));
-        var groups = scoring.groups(wanted, by(query)).entrySet().stream()
-                .map(e -> view(e.getKey(), e.getValue()))
-                .toList();
+        var wanted =
+                new Scoring.Wanted(
+                        survey, question, day(query, "from"), day(query, "to"), origins(query));
+        var groups =
+                scoring.groups(wanted, by(query)).entrySet().stream()
+                        .map(e -> view(e.getKey(), e.getValue()))
+                        .toList();
         return new ScoresView(
                 survey.id().value(),
                 question.value(),
@@ -91,15 +107,20 @@ class ScoreController {
                 .filter(SurveyId::isValid)
                 .map(SurveyId::new)
                 .flatMap(surveys::current)
-                .orElseThrow(() -> ApiProblem.field(
-                        "survey",
-                        "name one of " + surveys.all().stream().map(s -> s.id().value()).toList()));
+                .orElseThrow(() ->
+                        ApiProblem.field(
+                                "survey",
+                                "name one of "
+                                        + surveys.all().stream()
+                                                .map(s -> s.id().value())
+                                                .toList()));
     }
 
     private static QuestionId question(Map<String, String> query, Survey survey) {
         var wanted = query.get("question");
         if (wanted != null && !wanted.equals(survey.headline().value())) {
-            throw ApiProblem.field("question", "scores are kept of the headline question, " + survey.headline());
+            throw ApiProblem.field(
+                    "question", "scores are kept of the headline question, " + survey.headline());
         }
         return survey.headline();
     }
@@ -108,7 +129,8 @@ class ScoreController {
         try {
             return Optional.ofNullable(query.get(name)).map(LocalDate::parse);
         } catch (DateTimeException unreadable) {
-            throw ApiProblem.field(name, "give a day in UTC such as 2026-05-04; to is not included");
+            throw ApiProblem.field(
+                    name, "give a day in UTC such as 2026-05-04; to is not included");
         }
     }
 
@@ -120,7 +142,8 @@ class ScoreController {
         return choice(query, "by", By.values());
     }
 
-    private static <E extends Enum<E>> Optional<E> choice(Map<String, String> query, String name, E[] values) {
+    private static <E extends Enum<E>> Optional<E> choice(
+            Map<String, String> query, String name, E[] values) {
         var wanted = query.get(name);
         if (wanted == null) {
             return Optional.empty();

@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes scores of tallies, with small groups hidden, also those that could be had by subtraction. */
+/**
+ * Makes scores of tallies, with small groups hidden, also those that could be had by subtraction.
+ */
 public final class Scoring {
 
     private final Tallies tallies;
@@ -83,14 +85,20 @@ public final class Scoring {
         var cells = cells(wanted);
         var groups = new TreeMap<String, List<Cell>>();
         by.ifPresentOrElse(
-                b -> cells.forEach(c -> groups.merge(b.group.apply(c), List.of(c), Scoring::joined)),
+                b ->
+                        cells.forEach(
+                                c -> groups.merge(b.group.apply(c), List.of(c), Scoring::joined)),
                 () -> groups.put("", cells));
         var scores = new TreeMap<String, Score>();
-        groups.forEach((name, group) -> scores.put(name, Score.of(wanted.survey().metric(), distribution(group))));
+        groups.forEach((name, group) ->
+                scores.put(name, Score.of(wanted.survey().metric(), distribution(group))));
         return guarded(scores);
     }
 
-    /** One hidden group could be had by taking the others from the whole: then the next smallest is hidden with it. */
+    /**
+     * One hidden group could be had by taking the others from the whole: then the next smallest is
+     * hidden with it.
+     */
     private static SortedMap<String, Score> guarded(SortedMap<String, Score> scores) {
         var hidden = scores.values().stream().filter(s -> s.suppressed() && s.n() > 0).count();
         if (hidden == 1) {
@@ -104,7 +112,13 @@ public final class Scoring {
     }
 
     private static Score hidden(Score score) {
-        return new Score(score.metric(), score.n(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        return new Score(
+                score.metric(),
+                score.n(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 
     private List<Cell> cells(Wanted wanted) {

@@ -10,47 +10,50 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a telephone number tells of its owner: the country, so a language and a time zone. Other addresses tell nothing.
+ * What a telephone number tells of its owner: the country, so a language and a time zone. Other
+ * addresses tell nothing.
  *
- * <p>Countries with several zones stand with the one where most people live; an invitation that knows better says {@code timeZone}.
+ * <p>Countries with several zones stand with the one where most people live; an invitation that
+ * knows better says {@code timeZone}.
  */
 public final class PhoneOrigins implements Origins {
 
-    private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("AT", "Europe/Vienna"),
-            Map.entry("AU", "Australia/Sydney"),
-            Map.entry("BE", "Europe/Brussels"),
-            Map.entry("BR", "America/Sao_Paulo"),
-            Map.entry("CA", "America/Toronto"),
-            Map.entry("CH", "Europe/Zurich"),
-            Map.entry("DE", "Europe/Berlin"),
-            Map.entry("DK", "Europe/Copenhagen"),
-            Map.entry("DZ", "Africa/Algiers"),
-            Map.entry("ES", "Europe/Madrid"),
-            Map.entry("FI", "Europe/Helsinki"),
-            Map.entry("FR", "Europe/Paris"),
-            Map.entry("GB", "Europe/London"),
-            Map.entry("GF", "America/Cayenne"),
-            Map.entry("GP", "America/Guadeloupe"),
-            Map.entry("IE", "Europe/Dublin"),
-            Map.entry("IT", "Europe/Rome"),
-            Map.entry("LU", "Europe/Luxembourg"),
-            Map.entry("MA", "Africa/Casablanca"),
-            Map.entry("MC", "Europe/Monaco"),
-            Map.entry("MQ", "America/Martinique"),
-            Map.entry("MX", "America/Mexico_City"),
-            Map.entry("NC", "Pacific/Noumea"),
-            Map.entry("NL", "Europe/Amsterdam"),
-            Map.entry("NO", "Europe/Oslo"),
-            Map.entry("PF", "Pacific/Tahiti"),
-            Map.entry("PL", "Europe/Warsaw"),
-            Map.entry("PT", "Europe/Lisbon"),
-            Map.entry("RE", "Indian/Reunion"),
-            Map.entry("SE", "Europe/Stockholm"),
-            Map.entry("SN", "Africa/Dakar"),
-            Map.entry("TN", "Africa/Tunis"),
-            Map.entry("US", "America/New_York"),
-            Map.entry("YT", "Indian/Mayotte"));
+    private static final Map<String, String> ZONES =
+            Map.ofEntries(
+                    Map.entry("AT", "Europe/Vienna"),
+                    Map.entry("AU", "Australia/Sydney"),
+                    Map.entry("BE", "Europe/Brussels"),
+                    Map.entry("BR", "America/Sao_Paulo"),
+                    Map.entry("CA", "America/Toronto"),
+                    Map.entry("CH", "Europe/Zurich"),
+                    Map.entry("DE", "Europe/Berlin"),
+                    Map.entry("DK", "Europe/Copenhagen"),
+                    Map.entry("DZ", "Africa/Algiers"),
+                    Map.entry("ES", "Europe/Madrid"),
+                    Map.entry("FI", "Europe/Helsinki"),
+                    Map.entry("FR", "Europe/Paris"),
+                    Map.entry("GB", "Europe/London"),
+                    Map.entry("GF", "America/Cayenne"),
+                    Map.entry("GP", "America/Guadeloupe"),
+                    Map.entry("IE", "Europe/Dublin"),
+                    Map.entry("IT", "Europe/Rome"),
+                    Map.entry("LU", "Europe/Luxembourg"),
+                    Map.entry("MA", "Africa/Casablanca"),
+                    Map.entry("MC", "Europe/Monaco"),
+                    Map.entry("MQ", "America/Martinique"),
+                    Map.entry("MX", "America/Mexico_City"),
+                    Map.entry("NC", "Pacific/Noumea"),
+                    Map.entry("NL", "Europe/Amsterdam"),
+                    Map.entry("NO", "Europe/Oslo"),
+                    Map.entry("PF", "Pacific/Tahiti"),
+                    Map.entry("PL", "Europe/Warsaw"),
+                    Map.entry("PT", "Europe/Lisbon"),
+                    Map.entry("RE", "Indian/Reunion"),
+                    Map.entry("SE", "Europe/Stockholm"),
+                    Map.entry("SN", "Africa/Dakar"),
+                    Map.entry("TN", "Africa/Tunis"),
+                    Map.entry("US", "America/New_York"),
+                    Map.entry("YT", "Indian/Mayotte"));
 
     private final Function<String, Optional<Locale>> languages;
     private final Locale fallback;
@@ -68,7 +71,9 @@ public final class PhoneOrigins implements Origins {
 
     @Override
     public Locale locale(Address address) {
-        return address.channel().isPhone() ? languages.apply(address.value()).orElse(fallback) : fallback;
+        return address.channel().isPhone()
+                ? languages.apply(address.value()).orElse(fallback)
+                : fallback;
     }
 
     @Override
@@ -82,7 +87,8 @@ public final class PhoneOrigins implements Origins {
         }
         try {
             var util = PhoneNumberUtil.getInstance();
-            return Optional.ofNullable(util.getRegionCodeForNumber(util.parse(address.value(), null)));
+            return Optional.ofNullable(
+                    util.getRegionCodeForNumber(util.parse(address.value(), null)));
         } catch (NumberParseException unreadable) {
             return Optional.empty();
         }

@@ -55,8 +55,11 @@ public final class Planning {
         return plan.commit();
     }
 
-    /** Where and how something is said: by the conversation if there is one, else as the event came. */
-    private record Manner(Channel channel, Locale locale, int conversation, Map<String, String> variables) {}
+    /**
+     * Where and how something is said: by the conversation if there is one, else as the event came.
+     */
+    private record Manner(
+            Channel channel, Locale locale, int conversation, Map<String, String> variables) {}
 
     private final class Plan {
 
@@ -83,7 +86,8 @@ public final class Planning {
             this.event = event;
             this.cause = cause;
             this.done = done;
-            this.conversation = outcome.next().conversation().filter(c -> c.number() == outcome.conversation());
+            this.conversation =
+                    outcome.next().conversation().filter(c -> c.number() == outcome.conversation());
         }
 
         void add(Effect effect) {
@@ -92,10 +96,13 @@ public final class Planning {
                 case Effect.RecordConsent record -> ledger.add(line(record));
                 case Effect.Count count -> counts.add(count);
                 case Effect.ArmExpiry _, Effect.Disarm _ -> expiry = Optional.of(effect);
-                case Effect.Classify classify -> jobs.add(new Commit.Job(
-                        new ConversationId(outcome.next().id(), outcome.conversation()),
-                        classify.question(),
-                        classify.revision()));
+                case Effect.Classify classify ->
+                        jobs.add(
+                                new Commit.Job(
+                                        new ConversationId(
+                                                outcome.next().id(), outcome.conversation()),
+                                        classify.question(),
+                                        classify.revision()));
             }
         }
 
@@ -104,7 +111,8 @@ public final class Planning {
                     read,
                     cause,
                     outcome.next(),
-                    conversation.map(c -> new LogEntry(c.number(), c.turn(), event, outcome.said())),
+                    conversation.map(
+                            c -> new LogEntry(c.number(), c.turn(), event, outcome.said())),
                     text(),
                     ledger,
                     say,
@@ -116,7 +124,10 @@ public final class Planning {
 
         private OutboxEntry entry(Effect.Say owed) {
             var manner = manner();
-            var scope = conversation.map(c -> c.number() + "." + c.turn()).orElseGet(() -> "0." + (read.version() + 1));
+            var scope =
+                    conversation
+                            .map(c -> c.number() + "." + c.turn())
+                            .orElseGet(() -> "0." + (read.version() + 1));
             return new OutboxEntry(
                     scope + "." + say.size(),
                     owed.messageClass(),
@@ -133,17 +144,19 @@ public final class Planning {
 
         private ConsentEntry line(Effect.RecordConsent record) {
             var manner = manner();
-            var words = record.asked()
-                    .map(this::reallyAsked)
-                    .map(asked -> wording.word(
-                                    asked,
-                                    conversation.map(Conversation::survey),
-                                    manner.locale(),
-                                    manner.channel(),
-                                    manner.conversation(),
-                                    manner.variables())
-                            .text())
-                    .orElse("");
+            var words =
+                    record.asked()
+                            .map(this::reallyAsked)
+                            .map(asked ->
+                                    wording.word(
+                                                    asked,
+                                                    conversation.map(Conversation::survey),
+                                                    manner.locale(),
+                                                    manner.channel(),
+                                                    manner.conversation(),
+                                                    manner.variables())
+                                            .text())
+                            .orElse("");
             return new ConsentEntry(
                     record.kind(),
                     manner.conversation(),
@@ -158,8 +171,9 @@ public final class Planning {
         }
 
         /**
-         * The consent question in the wording that was said last. In the second turn that was the first wording; later the log
-         * tells, because the question may have been repeated, or asked again for another reason.
+         * The consent question in the wording that was said last. In the second turn that was the
+         * first wording; later the log tells, because the question may have been repeated, or asked
+         * again for another reason.
          */
         private Prompt reallyAsked(Prompt asked) {
             if (!(asked instanceof Prompt.RequestConsent)
@@ -175,20 +189,21 @@ public final class Planning {
 
         /** Words are kept once consent was given, and an opt-out is never among them. */
         private Optional<Commit.KeptText> text() {
-            var consented = read.respondent()
-                    .conversation()
-                    .filter(c -> c.phase() == Phase.ASKING || c.phase() == Phase.COMPLETED)
-                    .isPresent();
+            var consented =
+                    read.respondent()
+                            .conversation()
+                            .filter(c -> c.phase() == Phase.ASKING || c.phase() == Phase.COMPLETED)
+                            .isPresent();
             if (!consented || conversation.isEmpty() || isOptOut()) {
                 return Optional.empty();
             }
             return cause.map(c -> Listening.words(c.message().content()))
                     .filter(words -> !words.isBlank())
-                    .map(words -> new Commit.KeptText(
-                            new TextId(
-                                    conversation.get().number(),
-                                    conversation.get().turn()),
-                            words));
+                    .map(words ->
+                            new Commit.KeptText(
+                                    new TextId(
+                                            conversation.get().number(), conversation.get().turn()),
+                                    words));
         }
 
         private boolean isOptOut() {
@@ -200,16 +215,32 @@ public final class Planning {
             var number = outcome.conversation();
             var variables = conversation.map(c -> c.context().variables()).orElse(Map.of());
             return switch (event) {
-                case Replied replied -> new Manner(
-                        replied.channel(), locale.orElse(replied.locale()), number, variables);
-                case FollowedLink followed -> new Manner(
-                        followed.channel(), locale.orElse(followed.locale()), number, variables);
-                case Invited invited -> new Manner(
-                        invited.invitation().channel(), locale.orElse(invited.locale()), number, variables);
+                case Replied replied ->
+                        new Manner(
+                                replied.channel(),
+                                locale.orElse(replied.locale()),
+                                number,
+                                variables);
+                case FollowedLink followed ->
+                        new Manner(
+                                followed.channel(),
+                                locale.orElse(followed.locale()),
+                                number,
+                                variables);
+                case Invited invited ->
+                        new Manner(
+                                invited.invitation().channel(),
+                                locale.orElse(invited.locale()),
+                                number,
+                                variables);
                 case ConversationEvent.WentQuiet _,
                         ConversationEvent.Classified _,
-                        ConversationEvent.SendFailed _ -> new Manner(
-                        conversation.orElseThrow().channel(), locale.orElseThrow(), number, variables);
+                        ConversationEvent.SendFailed _ ->
+                        new Manner(
+                                conversation.orElseThrow().channel(),
+                                locale.orElseThrow(),
+                                number,
+                                variables);
             };
         }
     }

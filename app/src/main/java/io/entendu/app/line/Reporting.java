@@ -17,15 +17,21 @@ public final class Reporting {
         this.line = line;
     }
 
-    /** Keeps a report; when it says that nobody will ever be reached, the conversation learns of it. */
+    /**
+     * Keeps a report; when it says that nobody will ever be reached, the conversation learns of it.
+     */
     public void note(DeliveryReport report) {
         var respondent = pseudonyms.of(report.to());
         var conversation = outbox.note(respondent, report);
         if (conversation.isPresent()) {
             report.failure()
                     .filter(reason -> !reason.isRetryable())
-                    .ifPresent(reason -> line.sendFailed(
-                            respondent, conversation.getAsInt(), report.to().channel(), reason));
+                    .ifPresent(reason ->
+                            line.sendFailed(
+                                    respondent,
+                                    conversation.getAsInt(),
+                                    report.to().channel(),
+                                    reason));
         }
     }
 }

@@ -28,15 +28,17 @@ final class BearerKeyFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             var given = header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
             if (MessageDigest.isEqual(key, given)) {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        "api", null, List.of(new SimpleGrantedAuthority(ROLE))));
+                context.setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                "api", null, List.of(new SimpleGrantedAuthority(ROLE))));
                 SecurityContextHolder.setContext(context);
             }
         }

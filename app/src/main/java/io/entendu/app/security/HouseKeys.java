@@ -16,17 +16,25 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Password and API key: as configured, else generated at the first start, kept in the data directory for the owner's eyes only and
- * printed once.
+ * Password and API key: as configured, else generated at the first start, kept in the data
+ * directory for the owner's eyes only and printed once.
  */
 public record HouseKeys(String adminPassword, String apiKey) {
 
     private static final int RANDOM_BYTES = 18;
 
-    /** The keys of this house; {@code announce} is called with a sentence for each that was generated now. */
-    public static HouseKeys of(SecurityProperties settings, Path dataDir, Consumer<String> announce) {
+    /**
+     * The keys of this house; {@code announce} is called with a sentence for each that was
+     * generated now.
+     */
+    public static HouseKeys of(
+            SecurityProperties settings, Path dataDir, Consumer<String> announce) {
         return new HouseKeys(
-                key(settings.adminPassword(), dataDir.resolve("admin-password"), "Password of the dashboard", announce),
+                key(
+                        settings.adminPassword(),
+                        dataDir.resolve("admin-password"),
+                        "Password of the dashboard",
+                        announce),
                 key(settings.apiKey(), dataDir.resolve("api-key"), "API key", announce));
     }
 
@@ -37,7 +45,8 @@ public record HouseKeys(String adminPassword, String apiKey) {
                 Files.createDirectories(file.getParent());
                 return kept(file).orElseGet(() -> generated(file, name, announce));
             } catch (IOException unwritable) {
-                throw new UncheckedIOException("cannot keep keys in " + file.getParent(), unwritable);
+                throw new UncheckedIOException(
+                        "cannot keep keys in " + file.getParent(), unwritable);
             }
         });
     }
@@ -57,7 +66,8 @@ public record HouseKeys(String adminPassword, String apiKey) {
             Files.createFile(file, ownerOnly());
             Files.writeString(file, key + "\n", StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException raced) {
-            throw new IllegalStateException("two processes started in one data directory: " + file.getParent(), raced);
+            throw new IllegalStateException(
+                    "two processes started in one data directory: " + file.getParent(), raced);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write " + file, unwritable);
         }
@@ -68,7 +78,8 @@ public record HouseKeys(String adminPassword, String apiKey) {
     private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
     }

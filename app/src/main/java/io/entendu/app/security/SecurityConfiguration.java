@@ -3,6 +3,7 @@ package io.entendu.app.security;
 import io.entendu.app.settings.EntenduSettings;
 import io.entendu.app.settings.SecurityProperties;
 import io.entendu.app.webhook.Problems;
+import jakarta.servlet.DispatcherType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -20,15 +21,19 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
-/** Who may do what: the API by its key, the dashboard by its password, the web chat by anyone, webhooks by their own proof. */
+/**
+ * Who may do what: the API by its key, the dashboard by its password, the web chat by anyone,
+ * webhooks by their own proof.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     /** Everything the pages need comes from us; nothing is inline. */
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     HouseKeys houseKeys(SecurityProperties security, EntenduSettings settings) {
@@ -45,14 +50,18 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, HouseKeys keys) {
         return http.securityMatcher("/api/**", "/actuator/**", "/openapi.json")
-                .addFilterBefore(new BearerKeyFilter(keys.apiKey()), UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/openapi.json", "/actuator/health", "/actuator/health/**")
-                        .permitAll()
-                        .anyRequest()
-                        .hasAuthority(BearerKeyFilter.ROLE))
+                .addFilterBefore(
+                        new BearerKeyFilter(keys.apiKey()),
+                        UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/openapi.json", "/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .anyRequest()
+                                .hasAuthority(BearerKeyFilter.ROLE))
                 .csrf(csrf -> csrf.disable())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(keyWanted()))
                 .build();
     }
@@ -63,32 +72,40 @@ class SecurityConfiguration {
         return http.securityMatcher("/chat/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
     }
 
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/pages/**", "/webjars/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/login", "/pages/**", "/webjars/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
     }
 
     @Bean
     UserDetailsService owner(HouseKeys keys) {
         var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-        return new InMemoryUserDetailsManager(User.withUsername("admin")
-                .password(encoder.encode(keys.adminPassword()))
-                .roles("ADMIN")
-                .build());
+        return new InMemoryUserDetailsManager(
+                User.withUsername("admin")
+                        .password(encoder.encode(keys.adminPassword()))
+                        .roles("ADMIN")
+                        .build());
     }
 
     private static AuthenticationEntryPoint keyWanted() {

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param publicUrl the URL under which providers and people reach it, without a trailing slash
  * @param dataDir files of the embedded Redis and generated secrets
- * @param surveysDir more survey files; they win over seeds of the same id; null for none (an optional path is not bound by Spring)
+ * @param surveysDir more survey files; they win over seeds of the same id; null for none (an
+ *     optional path is not bound by Spring)
  */
 @ConfigurationProperties("entendu")
 public record EntenduSettings(

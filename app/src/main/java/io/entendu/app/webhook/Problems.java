@@ -14,12 +14,22 @@ public final class Problems {
     private Problems() {}
 
     /** Answers with a problem that says what to do. */
-    public static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+    public static void write(HttpServletResponse response, int status, String title, String detail)
+            throws IOException {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getOutputStream()
-                .write(JSON.writeValueAsBytes(
-                        Map.of("type", "about:blank", "title", title, "status", status, "detail", detail)));
+                .write(
+                        JSON.writeValueAsBytes(
+                                Map.of(
+                                        "type",
+                                        "about:blank",
+                                        "title",
+                                        title,
+                                        "status",
+                                        status,
+                                        "detail",
+                                        detail)));
     }
 }

@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A provider's way in. A plain servlet, because a controller costs as much again as the whole of the rest of reading a request.
+ * A provider's way in. A plain servlet, because a controller costs as much again as the whole of
+ * the rest of reading a request.
  *
- * <p>Answers 2xx once the message is kept, 503 when it may not have been, and never waits for anything to be sent.
+ * <p>Answers 2xx once the message is kept, 503 when it may not have been, and never waits for
+ * anything to be sent.
  */
 public final class WebhookServlet extends HttpServlet {
 
@@ -49,7 +51,8 @@ public final class WebhookServlet extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             Problems.write(response, 413, "Body too large", "A webhook body has at most 1 MiB.");
@@ -57,12 +60,15 @@ public final class WebhookServlet extends HttpServlet {
         }
         var reading = webhook.read(new WebhookRequest(path(request), headers(request), body));
         switch (reading) {
-            case WebhookReading.Messages(var messages) -> keep(response, () -> messages.forEach(line::accept));
-            case WebhookReading.Reports(var reports) -> keep(response, () -> reports.forEach(reporting::note));
+            case WebhookReading.Messages(var messages) ->
+                    keep(response, () -> messages.forEach(line::accept));
+            case WebhookReading.Reports(var reports) ->
+                    keep(response, () -> reports.forEach(reporting::note));
             case WebhookReading.Ignored _ -> good(response);
-            case WebhookReading.Forbidden(var why) -> Problems.write(
-                    response, answers.forbidden(), "Not from the provider", why);
-            case WebhookReading.Malformed(var why) -> Problems.write(response, 400, "Unreadable body", why);
+            case WebhookReading.Forbidden(var why) ->
+                    Problems.write(response, answers.forbidden(), "Not from the provider", why);
+            case WebhookReading.Malformed(var why) ->
+                    Problems.write(response, 400, "Unreadable body", why);
         }
     }
 
@@ -72,7 +78,11 @@ public final class WebhookServlet extends HttpServlet {
             good(response);
         } catch (StoreUnavailableException away) {
             getServletContext().log("a webhook was answered 503: " + away.getMessage());
-            Problems.write(response, 503, "Store unavailable", "The message was not kept; deliver it again.");
+            Problems.write(
+                    response,
+                    503,
+                    "Store unavailable",
+                    "The message was not kept; deliver it again.");
         }
     }
 

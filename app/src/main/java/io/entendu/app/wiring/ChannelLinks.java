@@ -44,10 +44,16 @@ final class ChannelLinks implements Links {
         var token = invitation.id().value();
         return switch (invitation.channel()) {
             case SMS, WHATSAPP -> Optional.empty();
-            case WEB -> Optional.of(
-                    settings.publicUrl("/chat/" + invitation.survey() + "?invitation=" + token));
-            case TELEGRAM -> Optional.of(
-                    "https://t.me/" + botName.get().orElseThrow(ChannelLinks::nameless) + "?start=" + token);
+            case WEB ->
+                    Optional.of(
+                            settings.publicUrl(
+                                    "/chat/" + invitation.survey() + "?invitation=" + token));
+            case TELEGRAM ->
+                    Optional.of(
+                            "https://t.me/"
+                                    + botName.get().orElseThrow(ChannelLinks::nameless)
+                                    + "?start="
+                                    + token);
         };
     }
 
@@ -76,6 +82,8 @@ final class ChannelLinks implements Links {
         return new ApiProblem(
                 503,
                 "Telegram not reached yet",
-                List.of(new ApiProblem.FieldProblem("channel", "the bot's name is not known yet; try again soon")));
+                List.of(
+                        new ApiProblem.FieldProblem(
+                                "channel", "the bot's name is not known yet; try again soon")));
     }
 }

@@ -46,11 +46,13 @@ class ChannelWiring {
         @Bean(destroyMethod = "close")
         TelegramAdapter telegram(TelegramProperties properties) {
             var token = properties.token().orElseThrow();
-            var secret = properties.mode() == TelegramProperties.Mode.WEBHOOK
-                    ? properties.webhookSecret().orElseGet(() -> secretOf(token))
-                    : "";
+            var secret =
+                    properties.mode() == TelegramProperties.Mode.WEBHOOK
+                            ? properties.webhookSecret().orElseGet(() -> secretOf(token))
+                            : "";
             return new TelegramAdapter(
-                    new TelegramSettings(token, properties.apiUrl(), secret, TelegramSettings.DEFAULT_TIMEOUT));
+                    new TelegramSettings(
+                            token, properties.apiUrl(), secret, TelegramSettings.DEFAULT_TIMEOUT));
         }
 
         @Bean
@@ -60,7 +62,10 @@ class ChannelWiring {
 
         @Bean
         TelegramArrival telegramArrival(
-                TelegramAdapter telegram, TelegramProperties properties, EntenduSettings settings, Line line) {
+                TelegramAdapter telegram,
+                TelegramProperties properties,
+                EntenduSettings settings,
+                Line line) {
             return new TelegramArrival(telegram, properties.mode(), settings.publicUrl(), line);
         }
 
@@ -68,14 +73,18 @@ class ChannelWiring {
         @ConditionalOnProperty(name = "entendu.telegram.mode", havingValue = "webhook")
         ServletRegistrationBean<WebhookServlet> telegramWebhook(
                 TelegramAdapter telegram, Line line, Reporting reporting) {
-            return servlet("/webhooks/telegram", telegram::handle, line, reporting, TELEGRAM_ANSWERS);
+            return servlet(
+                    "/webhooks/telegram", telegram::handle, line, reporting, TELEGRAM_ANSWERS);
         }
 
         /** One that all instances agree on and that tells nothing of the token. */
         private static String secretOf(String token) {
             try {
-                var hash = MessageDigest.getInstance("SHA-256")
-                        .digest(("entendu webhook " + token).getBytes(StandardCharsets.UTF_8));
+                var hash =
+                        MessageDigest.getInstance("SHA-256")
+                                .digest(
+                                        ("entendu webhook " + token)
+                                                .getBytes(StandardCharsets.UTF_8));
                 return HexFormat.of().formatHex(hash);
             } catch (NoSuchAlgorithmException impossible) {
                 throw new IllegalStateException("every JDK has SHA-256", impossible);
@@ -89,14 +98,17 @@ class ChannelWiring {
 
         @Bean(destroyMethod = "close")
         TwilioAdapter twilio(TwilioProperties properties, EntenduSettings settings) {
-            return new TwilioAdapter(new TwilioSettings(
-                    properties.accountSid().orElseThrow(),
-                    properties.authToken().orElseThrow(),
-                    properties.apiUrl(),
-                    settings.publicUrl(),
-                    new TwilioSettings.Senders(
-                            properties.smsFrom(), properties.messagingServiceSid(), properties.whatsappFrom()),
-                    TwilioSettings.DEFAULT_TIMEOUT));
+            return new TwilioAdapter(
+                    new TwilioSettings(
+                            properties.accountSid().orElseThrow(),
+                            properties.authToken().orElseThrow(),
+                            properties.apiUrl(),
+                            settings.publicUrl(),
+                            new TwilioSettings.Senders(
+                                    properties.smsFrom(),
+                                    properties.messagingServiceSid(),
+                                    properties.whatsappFrom()),
+                            TwilioSettings.DEFAULT_TIMEOUT));
         }
 
         @Bean
@@ -105,19 +117,33 @@ class ChannelWiring {
         }
 
         @Bean
-        ServletRegistrationBean<WebhookServlet> twilioMessages(TwilioAdapter twilio, Line line, Reporting reporting) {
-            return servlet("/webhooks/twilio/message", twilio.messageWebhook(), line, reporting, TWILIO_ANSWERS);
+        ServletRegistrationBean<WebhookServlet> twilioMessages(
+                TwilioAdapter twilio, Line line, Reporting reporting) {
+            return servlet(
+                    "/webhooks/twilio/message",
+                    twilio.messageWebhook(),
+                    line,
+                    reporting,
+                    TWILIO_ANSWERS);
         }
 
         @Bean
-        ServletRegistrationBean<WebhookServlet> twilioStatuses(TwilioAdapter twilio, Line line, Reporting reporting) {
-            return servlet("/webhooks/twilio/status", twilio.statusWebhook(), line, reporting, TWILIO_ANSWERS);
+        ServletRegistrationBean<WebhookServlet> twilioStatuses(
+                TwilioAdapter twilio, Line line, Reporting reporting) {
+            return servlet(
+                    "/webhooks/twilio/status",
+                    twilio.statusWebhook(),
+                    line,
+                    reporting,
+                    TWILIO_ANSWERS);
         }
     }
 
     private static ServletRegistrationBean<WebhookServlet> servlet(
             String path, Webhook webhook, Line line, Reporting reporting, Answers answers) {
-        var registration = new ServletRegistrationBean<>(new WebhookServlet(webhook, line, reporting, answers), path);
+        var registration =
+                new ServletRegistrationBean<>(
+                        new WebhookServlet(webhook, line, reporting, answers), path);
         registration.setName(path);
         registration.setLoadOnStartup(1);
         return registration;

@@ -20,7 +20,8 @@ class FlowWiring {
     @Bean
     SurveyLibrary surveys(EntenduSettings settings, RedisStore store) {
         var directory = settings.surveysDir();
-        var library = directory == null ? SurveyLibrary.ofSeeds() : SurveyLibrary.ofSeedsAnd(directory);
+        var library =
+                directory == null ? SurveyLibrary.ofSeeds() : SurveyLibrary.ofSeedsAnd(directory);
         return withEarlier(library, store.revisions());
     }
 
@@ -37,13 +38,17 @@ class FlowWiring {
         return new RuleReplyReader(surveys);
     }
 
-    /** A person of whom nothing tells the language is addressed in the first one of the first survey. */
+    /**
+     * A person of whom nothing tells the language is addressed in the first one of the first
+     * survey.
+     */
     @Bean
     Origins origins(SurveyLibrary surveys) {
-        var fallback = surveys.all().stream()
-                .findFirst()
-                .map(s -> s.locales().getFirst())
-                .orElse(Locale.FRENCH);
+        var fallback =
+                surveys.all().stream()
+                        .findFirst()
+                        .map(s -> s.locales().getFirst())
+                        .orElse(Locale.FRENCH);
         return new PhoneOrigins(new PhoneLocales()::of, fallback);
     }
 }

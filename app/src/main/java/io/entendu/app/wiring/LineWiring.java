@@ -9,7 +9,6 @@ import io.entendu.app.line.Reporting;
 import io.entendu.app.settings.EntenduSettings;
 import io.entendu.app.settings.LlmProperties;
 import io.entendu.app.settings.PolicyProperties;
-import io.entendu.app.settings.TelegramProperties;
 import io.entendu.app.settings.TwilioProperties;
 import io.entendu.app.work.Dispatcher;
 import io.entendu.app.work.InvitationTiming;
@@ -71,7 +70,8 @@ class LineWiring {
     }
 
     @Bean
-    Listening listening(ReplyReader replies, Surveys surveys, Invitations invitations, Origins origins) {
+    Listening listening(
+            ReplyReader replies, Surveys surveys, Invitations invitations, Origins origins) {
         return new Listening(replies, surveys, invitations, origins);
     }
 
@@ -82,7 +82,11 @@ class LineWiring {
 
     @Bean
     Line line(
-            Respondents respondents, Engine engine, Listening listening, Planning planning, Dispatcher dispatcher) {
+            Respondents respondents,
+            Engine engine,
+            Listening listening,
+            Planning planning,
+            Dispatcher dispatcher) {
         return new Line(respondents, engine, listening, planning, dispatcher::send);
     }
 
@@ -97,11 +101,16 @@ class LineWiring {
             List<MessageSender> senders,
             TwilioProperties twilio,
             ObjectProvider<TelegramAdapter> telegram) {
-        var served = senders.stream().flatMap(s -> s.channels().stream()).collect(Collectors.<Channel>toSet());
+        var served =
+                senders.stream()
+                        .flatMap(s -> s.channels().stream())
+                        .collect(Collectors.<Channel>toSet());
         return new ChannelLinks(
                 settings,
                 served,
-                () -> Optional.ofNullable(telegram.getIfAvailable()).flatMap(TelegramAdapter::username),
+                () ->
+                        Optional.ofNullable(telegram.getIfAvailable())
+                                .flatMap(TelegramAdapter::username),
                 twilio.templates());
     }
 
@@ -124,12 +133,13 @@ class LineWiring {
                 senders,
                 links::template,
                 new InvitationTiming(policy.policy(), respondents, invitations, origins),
-                (claim, reason) -> line.getObject()
-                        .sendFailed(
-                                claim.respondent(),
-                                claim.entry().conversation(),
-                                claim.entry().channel(),
-                                reason),
+                (claim, reason) ->
+                        line.getObject()
+                                .sendFailed(
+                                        claim.respondent(),
+                                        claim.entry().conversation(),
+                                        claim.entry().channel(),
+                                        reason),
                 clock,
                 meters);
     }
@@ -140,7 +150,8 @@ class LineWiring {
     }
 
     @Bean
-    VerbatimClassifier classifier(EmbeddedClassifier embedded, LlmProperties llm, InstantSource clock) {
+    VerbatimClassifier classifier(
+            EmbeddedClassifier embedded, LlmProperties llm, InstantSource clock) {
         return Classifiers.create(settings(llm), embedded, clock);
     }
 
@@ -174,12 +185,17 @@ class LineWiring {
             Labelling labelling,
             LlmProperties llm,
             Signals signals) {
-        var workers = new Workers(outbox, agenda, respondents, line, dispatcher, labelling, labelLease(llm));
+        var workers =
+                new Workers(
+                        outbox, agenda, respondents, line, dispatcher, labelling, labelLease(llm));
         signals.subscribe(Signals.OUTBOX, workers::wake);
         return workers;
     }
 
-    /** A model is asked twice at the most, each within its time-out; the embedded engine takes milliseconds once it is loaded. */
+    /**
+     * A model is asked twice at the most, each within its time-out; the embedded engine takes
+     * milliseconds once it is loaded.
+     */
     private static Duration labelLease(LlmProperties llm) {
         return switch (llm.provider()) {
             case NONE -> EMBEDDED_LEASE;

@@ -51,11 +51,17 @@ class PageWiring {
 
     @Bean
     Scoreboard scoreboard(Scoring scoring, Surveys surveys) {
-        return (id, origins, from, to) -> surveys.current(id)
-                .map(survey -> new Scoring.Wanted(
-                        survey, survey.headline(), Optional.of(from), Optional.of(to.plusDays(1)), origins))
-                .map(scoring::overall)
-                .map(PageWiring::headline);
+        return (id, origins, from, to) ->
+                surveys.current(id)
+                        .map(survey ->
+                                new Scoring.Wanted(
+                                        survey,
+                                        survey.headline(),
+                                        Optional.of(from),
+                                        Optional.of(to.plusDays(1)),
+                                        origins))
+                        .map(scoring::overall)
+                        .map(PageWiring::headline);
     }
 
     @Bean
@@ -68,8 +74,13 @@ class PageWiring {
                 score.metric(),
                 score.n(),
                 score.value()
-                        .flatMap(value -> score.interval()
-                                .map(i -> new HeadlineScore.Estimate(value, i.low(), i.high()))),
-                score.distribution().map(Distribution::counts).orElseGet(Collections::emptySortedMap));
+                        .flatMap(value ->
+                                score.interval()
+                                        .map(i ->
+                                                new HeadlineScore.Estimate(
+                                                        value, i.low(), i.high()))),
+                score.distribution()
+                        .map(Distribution::counts)
+                        .orElseGet(Collections::emptySortedMap));
     }
 }

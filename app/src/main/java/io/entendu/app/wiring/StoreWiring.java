@@ -29,7 +29,10 @@ import org.springframework.context.annotation.Configuration;
 class StoreWiring {
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnProperty(name = "entendu.redis.mode", havingValue = "embedded", matchIfMissing = true)
+    @ConditionalOnProperty(
+            name = "entendu.redis.mode",
+            havingValue = "embedded",
+            matchIfMissing = true)
     EmbeddedRedis embeddedRedis(EntenduSettings settings) {
         return EmbeddedRedis.start(settings.dataDir());
     }
@@ -41,20 +44,27 @@ class StoreWiring {
             EntenduSettings settings,
             ObjectProvider<EmbeddedRedis> embedded) {
         return switch (redis.mode()) {
-            case EMBEDDED -> RedisStore.open(
-                    StoreSettings.of(Topology.EMBEDDED, List.of(embedded.getObject().uri())),
-                    configured(privacy).orElseGet(() -> Secrets.inDirectory(settings.dataDir())));
-            case STANDALONE -> RedisStore.open(
-                    StoreSettings.of(Topology.STANDALONE, redis.uri()), required(privacy));
-            case CLUSTER -> RedisStore.open(StoreSettings.of(Topology.CLUSTER, redis.uri()), required(privacy));
+            case EMBEDDED ->
+                    RedisStore.open(
+                            StoreSettings.of(
+                                    Topology.EMBEDDED, List.of(embedded.getObject().uri())),
+                            configured(privacy)
+                                    .orElseGet(() -> Secrets.inDirectory(settings.dataDir())));
+            case STANDALONE ->
+                    RedisStore.open(
+                            StoreSettings.of(Topology.STANDALONE, redis.uri()), required(privacy));
+            case CLUSTER ->
+                    RedisStore.open(
+                            StoreSettings.of(Topology.CLUSTER, redis.uri()), required(privacy));
         };
     }
 
     private static Secrets required(PrivacyProperties privacy) {
         return configured(privacy)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "with a Redis of your own, entendu.privacy.pepper and entendu.privacy.encryption-key are needed;"
-                                + " make each with: openssl rand -base64 32"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "with a Redis of your own, entendu.privacy.pepper and entendu.privacy.encryption-key are needed;"
+                                        + " make each with: openssl rand -base64 32"));
     }
 
     private static Optional<Secrets> configured(PrivacyProperties privacy) {

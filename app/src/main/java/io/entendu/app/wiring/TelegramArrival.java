@@ -8,7 +8,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Has updates come once everything behind it stands: by polling, or by telling Telegram where to post them. */
+/**
+ * Has updates come once everything behind it stands: by polling, or by telling Telegram where to
+ * post them.
+ */
 final class TelegramArrival implements SmartLifecycle {
 
     private final TelegramAdapter telegram;

@@ -13,7 +13,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Holds an invitation back that became due before quiet hours and comes to be sent within them, after an outage say. */
+/**
+ * Holds an invitation back that became due before quiet hours and comes to be sent within them,
+ * after an outage say.
+ */
 public final class InvitationTiming implements Dispatcher.Timing {
 
     private final QuietTime quiet;
@@ -22,7 +25,10 @@ public final class InvitationTiming implements Dispatcher.Timing {
     private final Origins origins;
 
     public InvitationTiming(
-            ContactPolicy policy, Respondents respondents, Invitations invitations, Origins origins) {
+            ContactPolicy policy,
+            Respondents respondents,
+            Invitations invitations,
+            Origins origins) {
         this.quiet = new QuietTime(policy);
         this.respondents = respondents;
         this.invitations = invitations;

@@ -1,9 +1,7 @@
 package io.entendu.app.work;
 
 import io.entendu.app.line.Line;
-import io.entendu.core.analysis.Analysis;
 import io.entendu.core.analysis.ClassifierUnavailableException;
-import io.entendu.core.analysis.ThemeMention;
 import io.entendu.core.analysis.Verbatim;
 import io.entendu.core.analysis.VerbatimClassifier;
 import io.entendu.core.conversation.Answer;
@@ -14,7 +12,6 @@ import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.survey.Surveys;
-import io.entendu.core.text.Span;
 import io.entendu.core.wording.Wording;
 import java.time.Duration;
 import java.util.Optional;
@@ -99,37 +96,11 @@ public final class Labelling {
                                     question,
                                     rating(conversation)),
                             survey.get().taxonomy());
-            line.classified(job, shifted(analysis, answer));
+            line.classified(job, analysis);
         } catch (ClassifierUnavailableException later) {
             LOG.info("a verbatim waits for its label: {}", later.getMessage());
             agenda.postpone(job, wait(taken.attempt()));
         }
-    }
-
-    /**
-     * Evidence is found in the answer's words; it is kept by its place in the message they are part
-     * of.
-     */
-    private static Analysis shifted(Analysis analysis, Answer.Verbatim answer) {
-        var start = answer.span().start();
-        var themes =
-                analysis.themes().stream()
-                        .map(t ->
-                                new ThemeMention(
-                                        t.theme(),
-                                        t.polarity(),
-                                        new Span(
-                                                t.evidence().start() + start,
-                                                t.evidence().end() + start)))
-                        .toList();
-        return new Analysis(
-                analysis.sentiment(),
-                themes,
-                analysis.flags(),
-                analysis.confidence(),
-                analysis.engine(),
-                analysis.version(),
-                analysis.provisional());
     }
 
     private static Optional<Answer.Verbatim> verbatim(Conversation conversation, Commit.Job job) {

@@ -17,16 +17,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The loops that look for work: messages that are due, verbatims to analyse, timers, and inboxes that somebody died over. Each
- * round asks the store; nothing is remembered here, so that a kill loses nothing.
+ * The loops that look for work: messages that are due, verbatims to analyse, timers, and inboxes
+ * that somebody died over. Each round asks the store; nothing is remembered here, so that a kill
+ * loses nothing.
  */
 public final class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private static final Duration SENDING_EVERY = Duration.ofMillis(500);
-    private static final Duration LABELLING_EVERY = Duration.ofMillis(250);
-    private static final Duration TIMERS_EVERY = Duration.ofSeconds(1);
+    private static final Duration LABELLING_EVERY = Duration.ofMillis(500);
+    private static final Duration TIMERS_EVERY = Duration.ofSeconds(5);
     private static final Duration SWEEPING_EVERY = Duration.ofSeconds(2);
 
     /** A message that waits longer than this was left by somebody who died or lost patience. */
@@ -52,7 +53,8 @@ public final class Workers implements SmartLifecycle {
     /**
      * Workers that stand still until they are started.
      *
-     * @param labelLease how long one verbatim may take; after that, somebody must have died over it and it is taken again
+     * @param labelLease how long one verbatim may take; after that, somebody must have died over it
+     *     and it is taken again
      */
     public Workers(
             Outbox outbox,
@@ -144,24 +146,26 @@ public final class Workers implements SmartLifecycle {
 
     /** A round every so often, and at once when the bell rings. */
     private Thread loop(String name, Duration every, Semaphore bell, Runnable round) {
-        return Thread.ofVirtual().name(name).start(() -> {
-            while (running) {
-                try {
-                    round.run();
-                    if (bell.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS)) {
-                        LOG.trace("{} was rung for", name);
+        return Thread.ofVirtual()
+                .name(name)
+                .start(() -> {
+                    while (running) {
+                        try {
+                            round.run();
+                            if (bell.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS)) {
+                                LOG.trace("{} was rung for", name);
+                            }
+                        } catch (InterruptedException stopped) {
+                            return;
+                        } catch (StoreUnavailableException away) {
+                            LOG.warn("{} waits for the store: {}", name, away.getMessage());
+                            pause();
+                        } catch (RuntimeException mistake) {
+                            LOG.error("{} failed and goes on", name, mistake);
+                            pause();
+                        }
                     }
-                } catch (InterruptedException stopped) {
-                    return;
-                } catch (StoreUnavailableException away) {
-                    LOG.warn("{} waits for the store: {}", name, away.getMessage());
-                    pause();
-                } catch (RuntimeException mistake) {
-                    LOG.error("{} failed and goes on", name, mistake);
-                    pause();
-                }
-            }
-        });
+                });
     }
 
     private void pause() {

@@ -28,33 +28,35 @@ import tools.jackson.databind.json.JsonMapper;
 class InvitationRequestTest {
 
     private static final QuestionId SCORE = new QuestionId("score");
-    private static final Survey NPS = new Survey(
-            new SurveyKey(new SurveyId("nps"), "r1"),
-            true,
-            Metric.NPS,
-            SCORE,
-            List.of(new Question.Scale(SCORE, 0, 10)),
-            List.of(Locale.FRENCH),
-            "call",
-            Duration.ofDays(3),
-            new Taxonomy("t", 1, List.of()));
+    private static final Survey NPS =
+            new Survey(
+                    new SurveyKey(new SurveyId("nps"), "r1"),
+                    true,
+                    Metric.NPS,
+                    SCORE,
+                    List.of(new Question.Scale(SCORE, 0, 10)),
+                    List.of(Locale.FRENCH),
+                    "call",
+                    Duration.ofDays(3),
+                    new Taxonomy("t", 1, List.of()));
 
-    private static final Surveys SURVEYS = new Surveys() {
-        @Override
-        public Optional<Survey> current(SurveyId id) {
-            return Optional.of(NPS).filter(s -> s.id().equals(id));
-        }
+    private static final Surveys SURVEYS =
+            new Surveys() {
+                @Override
+                public Optional<Survey> current(SurveyId id) {
+                    return Optional.of(NPS).filter(s -> s.id().equals(id));
+                }
 
-        @Override
-        public Optional<Survey> revision(SurveyKey key) {
-            return Optional.of(NPS).filter(s -> s.key().equals(key));
-        }
+                @Override
+                public Optional<Survey> revision(SurveyKey key) {
+                    return Optional.of(NPS).filter(s -> s.key().equals(key));
+                }
 
-        @Override
-        public List<Survey> all() {
-            return List.of(NPS);
-        }
-    };
+                @Override
+                public List<Survey> all() {
+                    return List.of(NPS);
+                }
+            };
 
     private static InvitationRequest read(String json) {
         return InvitationRequest.read(JsonMapper.shared().readTree(json), SURVEYS);
@@ -62,18 +64,34 @@ class InvitationRequestTest {
 
     @Test
     void everyFieldIsRead() {
-        var request = read("""
-                {"survey": "nps", "channel": "sms", "address": "+33 6 12 34 56 78", "locale": "fr-BE", "timeZone": "Europe/Brussels",
-                 "notBefore": "2026-05-04T09:30:00+02:00", "touchpoint": "call", "reference": "T1", "agent": "A", "team": "N",
-                 "respondent": "R", "attributes": {"product": "box", "floor": 3}}""");
+        var request =
+                read(
+                        """
+                        {"survey": "nps", "channel": "sms", "address": "+33 6 12 34 56 78", "locale": "fr-BE", "timeZone": "Europe/Brussels",
+                         "notBefore": "2026-05-04T09:30:00+02:00", "touchpoint": "call", "reference": "T1", "agent": "A", "team": "N",
+                         "respondent": "R", "attributes": {"product": "box", "floor": 3}}\
+                        """);
 
         assertThat(request.survey()).isEqualTo(NPS);
-        assertThat(request.address()).hasValueSatisfying(a -> assertThat(a.value()).isEqualTo("+33612345678"));
+        assertThat(request.address())
+                .hasValueSatisfying(a -> assertThat(a.value()).isEqualTo("+33612345678"));
         assertThat(request.locale()).contains(Locale.forLanguageTag("fr-BE"));
         assertThat(request.notBefore()).contains(Instant.parse("2026-05-04T07:30:00Z"));
         assertThat(request.context().variables())
-                .isEqualTo(Map.of(
-                        "product", "box", "floor", "3", "agent", "A", "team", "N", "reference", "T1", "touchpoint", "call"));
+                .isEqualTo(
+                        Map.of(
+                                "product",
+                                "box",
+                                "floor",
+                                "3",
+                                "agent",
+                                "A",
+                                "team",
+                                "N",
+                                "reference",
+                                "T1",
+                                "touchpoint",
+                                "call"));
     }
 
     @Test
@@ -86,7 +104,9 @@ class InvitationRequestTest {
     void mistakesNameTheirField(String json, String field) {
         var problem = catchThrowableOfType(ApiProblem.class, () -> read(json));
 
-        assertThat(problem.fields()).extracting(ApiProblem.FieldProblem::field).containsExactly(field);
+        assertThat(problem.fields())
+                .extracting(ApiProblem.FieldProblem::field)
+                .containsExactly(field);
         assertThat(problem.fields().getFirst().detail()).isNotBlank();
     }
 
@@ -100,17 +120,26 @@ class InvitationRequestTest {
                 argumentSet("a number too short", with("address", "\"12\""), "address"),
                 argumentSet("no number at all", with("address", "null"), "address"),
                 argumentSet("words for a number", with("address", "\"hello\""), "address"),
-                argumentSet("an ill-formed language", with("locale", "\"xx-invalid-locale-!\""), "locale"),
-                argumentSet("a zone on another planet", with("timeZone", "\"Mars/Base\""), "timeZone"),
+                argumentSet(
+                        "an ill-formed language",
+                        with("locale", "\"xx-invalid-locale-!\""),
+                        "locale"),
+                argumentSet(
+                        "a zone on another planet", with("timeZone", "\"Mars/Base\""), "timeZone"),
                 argumentSet("a time in words", with("notBefore", "\"tomorrow\""), "notBefore"),
                 argumentSet("attributes that are a list", with("attributes", "[1]"), "attributes"),
-                argumentSet("a reference beyond all bounds", with("reference", "\"" + "x".repeat(201) + "\""), "reference"));
+                argumentSet(
+                        "a reference beyond all bounds",
+                        with("reference", "\"" + "x".repeat(201) + "\""),
+                        "reference"));
     }
 
     @Test
     void allMistakesAreNamedAtOnce() {
-        var problem = catchThrowableOfType(
-                ApiProblem.class, () -> read("{\"survey\": \"x\", \"channel\": \"y\", \"locale\": \"!\"}"));
+        var problem =
+                catchThrowableOfType(
+                        ApiProblem.class,
+                        () -> read("{\"survey\": \"x\", \"channel\": \"y\", \"locale\": \"!\"}"));
 
         assertThat(problem.fields())
                 .extracting(ApiProblem.FieldProblem::field)
@@ -118,8 +147,15 @@ class InvitationRequestTest {
     }
 
     private static String with(String field, String value) {
-        var fields = new java.util.LinkedHashMap<>(
-                Map.of("survey", "\"nps\"", "channel", "\"sms\"", "address", "\"+33612345678\""));
+        var fields =
+                new java.util.LinkedHashMap<>(
+                        Map.of(
+                                "survey",
+                                "\"nps\"",
+                                "channel",
+                                "\"sms\"",
+                                "address",
+                                "\"+33612345678\""));
         fields.put(field, value);
         return fields.entrySet().stream()
                 .map(e -> "\"" + e.getKey() + "\": " + e.getValue())

@@ -22,12 +22,34 @@ class ResponseCsvTest {
 
     private static ResponseView response(List<AnswerView> answers) {
         return new ResponseView(
-                "id-1", "nps", "r1", "sms", "fr", "complete", null, "open", AT, null, "call", null, null, null, "p", answers);
+                "id-1",
+                "nps",
+                "r1",
+                "sms",
+                "fr",
+                "complete",
+                null,
+                "open",
+                AT,
+                null,
+                "call",
+                null,
+                null,
+                null,
+                "p",
+                answers);
     }
 
     private static AnswerView verbatim(String text) {
-        var analysis = new AnalysisView(
-                "negative", List.of(new ThemeView("wait_time", "negative", "x")), List.of(), 0.5, "embedded", "1", false);
+        var analysis =
+                new AnalysisView(
+                        "negative",
+                        List.of(new ThemeView("wait_time", "negative", "x")),
+                        List.of(),
+                        0.5,
+                        "embedded",
+                        "1",
+                        false);
         return new AnswerView("reason", "verbatim", null, text, text, null, AT, analysis);
     }
 

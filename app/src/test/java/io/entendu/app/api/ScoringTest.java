@@ -26,16 +26,17 @@ class ScoringTest {
 
     private static final QuestionId SCORE = new QuestionId("score");
     private static final LocalDate DAY = LocalDate.parse("2026-05-04");
-    private static final Survey SURVEY = new Survey(
-            new SurveyKey(new SurveyId("nps"), "r1"),
-            true,
-            Metric.NPS,
-            SCORE,
-            List.of(new Question.Scale(SCORE, 0, 10)),
-            List.of(Locale.FRENCH),
-            "call",
-            Duration.ofDays(3),
-            new Taxonomy("t", 1, List.of()));
+    private static final Survey SURVEY =
+            new Survey(
+                    new SurveyKey(new SurveyId("nps"), "r1"),
+                    true,
+                    Metric.NPS,
+                    SCORE,
+                    List.of(new Question.Scale(SCORE, 0, 10)),
+                    List.of(Locale.FRENCH),
+                    "call",
+                    Duration.ofDays(3),
+                    new Taxonomy("t", 1, List.of()));
 
     private static Cell cell(Channel channel, Origin origin, LocalDate day, int value, long count) {
         return new Cell("r1", SCORE, channel, origin, day, value, count);
@@ -55,8 +56,12 @@ class ScoringTest {
 
     @Test
     void cellsAreSummedOverChannelsAndDays() {
-        var score = scoring(cell(Channel.SMS, 10, 6), cell(Channel.TELEGRAM, 10, 1), cell(Channel.WEB, 0, 3))
-                .overall(everything());
+        var score =
+                scoring(
+                                cell(Channel.SMS, 10, 6),
+                                cell(Channel.TELEGRAM, 10, 1),
+                                cell(Channel.WEB, 0, 3))
+                        .overall(everything());
 
         assertThat(score.n()).isEqualTo(10);
         assertThat(score.value()).hasValueSatisfying(v -> assertThat(v).isEqualTo(40.0));
@@ -64,26 +69,36 @@ class ScoringTest {
 
     @Test
     void demonstrationDataCountOnlyWhenAskedFor() {
-        var scoring = scoring(cell(Channel.SMS, Origin.DEMO, DAY, 10, 100), cell(Channel.SMS, 0, 5));
+        var scoring =
+                scoring(cell(Channel.SMS, Origin.DEMO, DAY, 10, 100), cell(Channel.SMS, 0, 5));
 
         assertThat(scoring.overall(everything()).n()).isEqualTo(5);
-        var demo = new Wanted(SURVEY, SCORE, Optional.empty(), Optional.empty(), Set.of(Origin.DEMO));
+        var demo =
+                new Wanted(SURVEY, SCORE, Optional.empty(), Optional.empty(), Set.of(Origin.DEMO));
         assertThat(scoring.overall(demo).n()).isEqualTo(100);
     }
 
     @Test
     void theLastDayIsNotIncluded() {
-        var scoring = scoring(
-                cell(Channel.SMS, Origin.OPEN, DAY, 10, 5), cell(Channel.SMS, Origin.OPEN, DAY.plusDays(1), 0, 7));
-        var oneDay = new Wanted(SURVEY, SCORE, Optional.of(DAY), Optional.of(DAY.plusDays(1)), Wanted.REAL);
+        var scoring =
+                scoring(
+                        cell(Channel.SMS, Origin.OPEN, DAY, 10, 5),
+                        cell(Channel.SMS, Origin.OPEN, DAY.plusDays(1), 0, 7));
+        var oneDay =
+                new Wanted(
+                        SURVEY, SCORE, Optional.of(DAY), Optional.of(DAY.plusDays(1)), Wanted.REAL);
 
         assertThat(scoring.overall(oneDay).n()).isEqualTo(5);
     }
 
     @Test
     void oneHiddenGroupTakesTheNextSmallestWithItSoThatItCannotBeHadBySubtraction() {
-        var groups = scoring(cell(Channel.SMS, 10, 20), cell(Channel.TELEGRAM, 9, 6), cell(Channel.WEB, 0, 2))
-                .groups(everything(), Optional.of(By.CHANNEL));
+        var groups =
+                scoring(
+                                cell(Channel.SMS, 10, 20),
+                                cell(Channel.TELEGRAM, 9, 6),
+                                cell(Channel.WEB, 0, 2))
+                        .groups(everything(), Optional.of(By.CHANNEL));
 
         assertThat(groups.get("web").suppressed()).isTrue();
         assertThat(groups.get("telegram").suppressed()).isTrue();
@@ -93,8 +108,12 @@ class ScoringTest {
 
     @Test
     void twoHiddenGroupsHideEachOther() {
-        var groups = scoring(cell(Channel.SMS, 10, 20), cell(Channel.TELEGRAM, 9, 4), cell(Channel.WEB, 0, 2))
-                .groups(everything(), Optional.of(By.CHANNEL));
+        var groups =
+                scoring(
+                                cell(Channel.SMS, 10, 20),
+                                cell(Channel.TELEGRAM, 9, 4),
+                                cell(Channel.WEB, 0, 2))
+                        .groups(everything(), Optional.of(By.CHANNEL));
 
         assertThat(groups.get("sms").suppressed()).isFalse();
     }

@@ -23,14 +23,16 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class SettingsTest {
 
     private static <T> T bound(String prefix, Class<T> type, Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, Bindable.of(type));
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate(prefix, Bindable.of(type));
     }
 
     @Test
     void defaults() {
         assertThat(bound("entendu", EntenduSettings.class, Map.of()))
-                .isEqualTo(new EntenduSettings(
-                        URI.create("http://localhost:8080"), Path.of("data"), null));
+                .isEqualTo(
+                        new EntenduSettings(
+                                URI.create("http://localhost:8080"), Path.of("data"), null));
         assertThat(bound("entendu.redis", RedisSettings.class, Map.of()).mode())
                 .isEqualTo(RedisSettings.Mode.EMBEDDED);
         assertThat(bound("entendu.policy", PolicyProperties.class, Map.of()).policy())
@@ -38,61 +40,72 @@ class SettingsTest {
         assertThat(bound("entendu.llm", LlmProperties.class, Map.of()).provider())
                 .isEqualTo(LlmProperties.Provider.NONE);
         assertThat(bound("entendu.telegram", TelegramProperties.class, Map.of()))
-                .isEqualTo(new TelegramProperties(
-                        Optional.empty(),
-                        TelegramProperties.Mode.POLLING,
-                        URI.create("https://api.telegram.org"),
-                        Optional.empty()));
+                .isEqualTo(
+                        new TelegramProperties(
+                                Optional.empty(),
+                                TelegramProperties.Mode.POLLING,
+                                URI.create("https://api.telegram.org"),
+                                Optional.empty()));
     }
 
     @Test
     void everyKeyIsRead() {
-        assertThat(bound(
-                        "entendu",
-                        EntenduSettings.class,
+        assertThat(
+                        bound(
+                                "entendu",
+                                EntenduSettings.class,
+                                Map.of(
+                                        "entendu.public-url", "https://x.example/",
+                                        "entendu.data-dir", "/d",
+                                        "entendu.surveys-dir", "/s")))
+                .isEqualTo(
+                        new EntenduSettings(
+                                URI.create("https://x.example/"), Path.of("/d"), Path.of("/s")));
+        var twilio =
+                bound(
+                        "entendu.twilio",
+                        TwilioProperties.class,
                         Map.of(
-                                "entendu.public-url", "https://x.example/",
-                                "entendu.data-dir", "/d",
-                                "entendu.surveys-dir", "/s")))
-                .isEqualTo(new EntenduSettings(
-                        URI.create("https://x.example/"), Path.of("/d"), Path.of("/s")));
-        var twilio = bound(
-                "entendu.twilio",
-                TwilioProperties.class,
-                Map.of(
-                        "entendu.twilio.account-sid", "AC1",
-                        "entendu.twilio.auth-token", "t",
-                        "entendu.twilio.api-url", "http://127.0.0.1:1",
-                        "entendu.twilio.sms-from", "+33757000001",
-                        "entendu.twilio.whatsapp-from", "+33757000002",
-                        "entendu.twilio.templates.nps-after-call.fr", "HX1"));
+                                "entendu.twilio.account-sid", "AC1",
+                                "entendu.twilio.auth-token", "t",
+                                "entendu.twilio.api-url", "http://127.0.0.1:1",
+                                "entendu.twilio.sms-from", "+33757000001",
+                                "entendu.twilio.whatsapp-from", "+33757000002",
+                                "entendu.twilio.templates.nps-after-call.fr", "HX1"));
         assertThat(twilio.templates()).isEqualTo(Map.of("nps-after-call", Map.of("fr", "HX1")));
         assertThat(twilio.smsFrom()).contains("+33757000001");
-        var policy = bound(
-                        "entendu.policy",
-                        PolicyProperties.class,
-                        Map.of(
-                                "entendu.policy.quiet-hours", "off",
-                                "entendu.policy.quiet-days", "",
-                                "entendu.policy.min-days-between-invitations", "0",
-                                "entendu.policy.max-invitations-per-year", "0",
-                                "entendu.policy.days-after-refusal", "10"))
-                .policy();
+        var policy =
+                bound(
+                                "entendu.policy",
+                                PolicyProperties.class,
+                                Map.of(
+                                        "entendu.policy.quiet-hours", "off",
+                                        "entendu.policy.quiet-days", "",
+                                        "entendu.policy.min-days-between-invitations", "0",
+                                        "entendu.policy.max-invitations-per-year", "0",
+                                        "entendu.policy.days-after-refusal", "10"))
+                        .policy();
         assertThat(policy)
-                .isEqualTo(new ContactPolicy(Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ofDays(10)));
+                .isEqualTo(
+                        new ContactPolicy(
+                                Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ofDays(10)));
     }
 
     @Test
     void aTrailingSlashOfThePublicUrlIsNoPartOfItsPaths() {
         var settings = new EntenduSettings(URI.create("https://x.example/"), Path.of("."), null);
 
-        assertThat(settings.publicUrl("/webhooks/telegram")).isEqualTo("https://x.example/webhooks/telegram");
+        assertThat(settings.publicUrl("/webhooks/telegram"))
+                .isEqualTo("https://x.example/webhooks/telegram");
     }
 
     @ParameterizedTest
     @MethodSource
-    void mistakesSayWhatToWrite(String prefix, Class<?> type, Map<String, String> settings, String told) {
-        assertThatThrownBy(() -> bound(prefix, type, settings)).rootCause().hasMessageContaining(told);
+    void mistakesSayWhatToWrite(
+            String prefix, Class<?> type, Map<String, String> settings, String told) {
+        assertThatThrownBy(() -> bound(prefix, type, settings))
+                .rootCause()
+                .hasMessageContaining(told);
     }
 
     static Stream<Arguments> mistakesSayWhatToWrite() {

@@ -25,7 +25,8 @@ public record Analysis(
         themes = List.copyOf(themes);
         flags = Set.copyOf(flags);
         if (themes.size() > Taxonomy.MAX_THEMES) {
-            throw new IllegalArgumentException("more than " + Taxonomy.MAX_THEMES + " themes: " + themes.size());
+            throw new IllegalArgumentException(
+                    "more than " + Taxonomy.MAX_THEMES + " themes: " + themes.size());
         }
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence must be 0 to 1: " + confidence);

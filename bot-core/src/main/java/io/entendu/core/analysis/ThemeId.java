@@ -9,7 +9,8 @@ public record ThemeId(String value) {
 
     public ThemeId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a theme id is 1 to 40 of a-z, 0-9 and '_': " + value);
+            throw new IllegalArgumentException(
+                    "a theme id is 1 to 40 of a-z, 0-9 and '_': " + value);
         }
     }
 

@@ -4,9 +4,11 @@ package io.entendu.core.analysis;
 public interface VerbatimClassifier {
 
     /**
-     * Analyses one verbatim; the themes come from {@code taxonomy} and every evidence lies within the text.
+     * Analyses one verbatim; the themes come from {@code taxonomy} and every evidence lies within
+     * the text.
      *
-     * @throws ClassifierUnavailableException when nobody could be asked now; repeating the call later is safe
+     * @throws ClassifierUnavailableException when nobody could be asked now; repeating the call
+     *     later is safe
      */
     Analysis classify(Verbatim verbatim, Taxonomy taxonomy);
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What stands in a visitor's web chat, so that a reload loses nothing. Safe for many threads and many processes. */
+/**
+ * What stands in a visitor's web chat, so that a reload loses nothing. Safe for many threads and
+ * many processes.
+ */
 public interface ChatTranscripts {
 
     /**
@@ -36,7 +39,9 @@ public interface ChatTranscripts {
     /** Bubbles a transcript holds at the most; the oldest go first. */
     int LIMIT = 200;
 
-    /** Adds a bubble, unless one of this id is there, and tells those who watch, in every process. */
+    /**
+     * Adds a bubble, unless one of this id is there, and tells those who watch, in every process.
+     */
     void add(Address visitor, Bubble bubble);
 
     /** All bubbles, oldest first. */

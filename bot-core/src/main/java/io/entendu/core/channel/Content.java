@@ -17,7 +17,8 @@ public sealed interface Content {
      *
      * @param payload what we put behind the button; may be forged or old
      * @param label what stood on it, as far as the channel tells; else empty
-     * @param promptId the provider's id of the message that carries the button; empty when the channel does not tell
+     * @param promptId the provider's id of the message that carries the button; empty when the
+     *     channel does not tell
      */
     record Tap(String payload, String label, String promptId) implements Content {
 
@@ -28,7 +29,8 @@ public sealed interface Content {
     }
 
     /**
-     * The command with which a conversation is opened from a link: {@code /start} on Telegram, opening the page on the web.
+     * The command with which a conversation is opened from a link: {@code /start} on Telegram,
+     * opening the page on the web.
      *
      * @param payload a survey id, an invitation's token, or empty
      */

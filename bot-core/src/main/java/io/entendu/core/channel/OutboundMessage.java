@@ -7,9 +7,12 @@ import java.util.Optional;
 /**
  * One message to a person, worded and ready to be sent.
  *
- * @param id ours, unique for ever; a provider that can carry it helps to find out what became of the message
- * @param rows buttons, row by row; a channel that has none leaves them out, so the text must stand without them
- * @param template the provider's name of an approved text that must be sent in place of {@code text}
+ * @param id ours, unique for ever; a provider that can carry it helps to find out what became of
+ *     the message
+ * @param rows buttons, row by row; a channel that has none leaves them out, so the text must stand
+ *     without them
+ * @param template the provider's name of an approved text that must be sent in place of {@code
+ *     text}
  * @param staleButtons provider's id of an earlier message whose buttons are to be taken away
  */
 public record OutboundMessage(

@@ -3,7 +3,9 @@ package io.entendu.core.channel;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a provider said to one send. Failures that a provider can name are values, not exceptions. */
+/**
+ * What a provider said to one send. Failures that a provider can name are values, not exceptions.
+ */
 public sealed interface SendResult {
 
     /** Taken; {@code providerMessageId} is what later reports will name. */
@@ -12,10 +14,12 @@ public sealed interface SendResult {
     /**
      * Not taken, or nobody knows.
      *
-     * @param code the provider's own code or HTTP status, for staff; never an address, token or text
+     * @param code the provider's own code or HTTP status, for staff; never an address, token or
+     *     text
      * @param retryAfter how long the provider asked us to wait
      */
-    record Rejected(Reason reason, String code, Optional<Duration> retryAfter) implements SendResult {}
+    record Rejected(Reason reason, String code, Optional<Duration> retryAfter)
+            implements SendResult {}
 
     /** Why a message was not taken, as far as it decides what to do next. */
     enum Reason {

@@ -6,11 +6,13 @@ import java.util.Optional;
 /**
  * A provider's call, untouched.
  *
- * @param path path and query as they were called, beginning with {@code /}: {@code /webhooks/twilio/message?a=b}
+ * @param path path and query as they were called, beginning with {@code /}: {@code
+ *     /webhooks/twilio/message?a=b}
  * @param headers by lower-case name
  * @param body the raw bytes, not copied: whoever passes them lets go of them
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy a webhook would be paid for nothing
+@SuppressWarnings(
+        "ArrayRecordComponent") // never compared; a copy a webhook would be paid for nothing
 public record WebhookRequest(String path, Map<String, String> headers, byte[] body) {
 
     public WebhookRequest {

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * One line of the ledger: what was asked, in which words, and what was answered.
  *
- * <p>Proof in the sense of Art. 7(1) of the GDPR: the controller must be able to demonstrate consent.
+ * <p>Proof in the sense of Art. 7(1) of the GDPR: the controller must be able to demonstrate
+ * consent.
  *
  * @param survey what it was about; empty for somebody who opts out without ever having been asked
  * @param wording the text exactly as it was worded for this person

@@ -7,7 +7,10 @@ import io.entendu.core.text.Span;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A reply understood for a question. The words themselves lie apart, under {@link TextId}, with their own retention. */
+/**
+ * A reply understood for a question. The words themselves lie apart, under {@link TextId}, with
+ * their own retention.
+ */
 public sealed interface Answer {
 
     QuestionId question();
@@ -21,10 +24,16 @@ public sealed interface Answer {
     /**
      * The respondent's own words: the part of the text under {@code raw} that {@code span} covers.
      *
-     * @param revision grows with every correction; a label counts only for the revision it was made for
+     * @param revision grows with every correction; a label counts only for the revision it was made
+     *     for
      */
     record Verbatim(
-            QuestionId question, TextId raw, Span span, int revision, Optional<Analysis> analysis, Instant at)
+            QuestionId question,
+            TextId raw,
+            Span span,
+            int revision,
+            Optional<Analysis> analysis,
+            Instant at)
             implements Answer {
 
         public Verbatim with(Analysis label) {

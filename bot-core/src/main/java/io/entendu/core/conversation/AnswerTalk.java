@@ -41,20 +41,28 @@ final class AnswerTalk {
     Outcome answered(Survey survey, Respondent now, Conversation turn, Replied replied) {
         var question = survey.question(turn.asking().orElseThrow());
         return switch (replied.interpretation().reading()) {
-            case Reading.Rated rated when question instanceof Scale scale && scale.holds(rated.value()) -> rated(
-                    survey, now, turn, replied, rated);
-            case Reading.Said _ when question instanceof OpenEnded open -> said(survey, now, turn, replied, open);
+            case Reading.Rated rated
+                    when question instanceof Scale scale && scale.holds(rated.value()) ->
+                    rated(survey, now, turn, replied, rated);
+            case Reading.Said _ when question instanceof OpenEnded open ->
+                    said(survey, now, turn, replied, open);
             case Reading.PassedOver passed -> passedOver(survey, now, turn, replied, passed.why());
-            case Reading.Unreadable _ -> unanswered(survey, now, turn, replied, Occasion.UNREADABLE);
-            case Reading.Rated _, Reading.Said _, Reading.Agreed _, Reading.Declined _, Reading.Unclear _ -> unanswered(
-                    survey, now, turn, replied, occasion(turn.attempts() + 1));
+            case Reading.Unreadable _ ->
+                    unanswered(survey, now, turn, replied, Occasion.UNREADABLE);
+            case Reading.Rated _,
+                    Reading.Said _,
+                    Reading.Agreed _,
+                    Reading.Declined _,
+                    Reading.Unclear _ ->
+                    unanswered(survey, now, turn, replied, occasion(turn.attempts() + 1));
             case Reading.OptOut _,
                     Reading.OptIn _,
                     Reading.HelpWanted _,
                     Reading.Keyword _,
                     Reading.Opened _,
                     Reading.Redeemed _,
-                    Reading.OldButton _ -> throw new IllegalStateException("not an answer to a question");
+                    Reading.OldButton _ ->
+                    throw new IllegalStateException("not an answer to a question");
         };
     }
 
@@ -70,14 +78,25 @@ final class AnswerTalk {
         return new Say(new Ask(question, occasion, echo), MessageClass.QUESTION, Optional.empty());
     }
 
-    private Outcome rated(Survey survey, Respondent now, Conversation turn, Replied replied, Reading.Rated rated) {
+    private Outcome rated(
+            Survey survey,
+            Respondent now,
+            Conversation turn,
+            Replied replied,
+            Reading.Rated rated) {
         var question = turn.asking().orElseThrow();
         var effects = new ArrayList<Effect>();
         if (question.equals(survey.headline())) {
             effects.add(new Count(question, rated.value(), 1));
         }
-        var next = turn.answered(new Answer.Rating(question, rated.value(), turn.textOfTurn(), replied.at()));
-        var reason = survey.after(question).filter(OpenEnded.class::isInstance).map(OpenEnded.class::cast);
+        var next =
+                turn.answered(
+                        new Answer.Rating(
+                                question, rated.value(), turn.textOfTurn(), replied.at()));
+        var reason =
+                survey.after(question)
+                        .filter(OpenEnded.class::isInstance)
+                        .map(OpenEnded.class::cast);
         if (reason.isPresent() && rated.comment().isPresent()) {
             next = next.asking(reason.get().id());
             next = verbatim(next, reason.get(), rated.comment().get(), replied.at(), effects);
@@ -85,7 +104,8 @@ final class AnswerTalk {
         return proceed(survey, now, next, replied, effects, OptionalInt.of(rated.value()));
     }
 
-    private Outcome said(Survey survey, Respondent now, Conversation turn, Replied replied, OpenEnded question) {
+    private Outcome said(
+            Survey survey, Respondent now, Conversation turn, Replied replied, OpenEnded question) {
         var effects = new ArrayList<Effect>();
         var next = verbatim(turn, question, replied.interpretation().span(), replied.at(), effects);
         return proceed(survey, now, next, replied, effects, OptionalInt.empty());
@@ -96,15 +116,19 @@ final class AnswerTalk {
         var length = Math.min(words.end() - words.start(), question.maxLength());
         var kept = new Span(words.start(), words.start() + length);
         effects.add(new Classify(question.id(), 1));
-        return turn.answered(new Answer.Verbatim(question.id(), turn.textOfTurn(), kept, 1, Optional.empty(), at));
+        return turn.answered(
+                new Answer.Verbatim(
+                        question.id(), turn.textOfTurn(), kept, 1, Optional.empty(), at));
     }
 
-    private Outcome passedOver(Survey survey, Respondent now, Conversation turn, Replied replied, Missing why) {
+    private Outcome passedOver(
+            Survey survey, Respondent now, Conversation turn, Replied replied, Missing why) {
         var next = turn.answered(new Answer.None(turn.asking().orElseThrow(), why, replied.at()));
         return proceed(survey, now, next, replied, new ArrayList<>(), OptionalInt.empty());
     }
 
-    private Outcome unanswered(Survey survey, Respondent now, Conversation turn, Replied replied, Occasion occasion) {
+    private Outcome unanswered(
+            Survey survey, Respondent now, Conversation turn, Replied replied, Occasion occasion) {
         if (turn.attempts() + 1 >= TRIES) {
             return passedOver(survey, now, turn, replied, Missing.NO_ANSWER);
         }
@@ -137,9 +161,17 @@ final class AnswerTalk {
     }
 
     private Outcome completed(
-            Survey survey, Respondent now, Conversation turn, Replied replied, List<Effect> effects) {
-        var end = turn.ended(
-                lifecycle.next(turn.phase(), Trigger.COMPLETE), disposition(survey, turn), Optional.empty(), replied.at());
+            Survey survey,
+            Respondent now,
+            Conversation turn,
+            Replied replied,
+            List<Effect> effects) {
+        var end =
+                turn.ended(
+                        lifecycle.next(turn.phase(), Trigger.COMPLETE),
+                        disposition(survey, turn),
+                        Optional.empty(),
+                        replied.at());
         effects.add(new Say(new Prompt.Thank(), MessageClass.NOTICE, Optional.empty()));
         effects.add(new Disarm());
         return new Outcome(now.with(end), end.number(), effects, Optional.empty());
@@ -152,7 +184,10 @@ final class AnswerTalk {
                 : givenUp(turn);
     }
 
-    /** What a conversation amounts to that stops before its end: partial with any answer, else a break-off. */
+    /**
+     * What a conversation amounts to that stops before its end: partial with any answer, else a
+     * break-off.
+     */
     static Disposition givenUp(Conversation conversation) {
         return conversation.answers().stream().allMatch(Answer.None.class::isInstance)
                 ? Disposition.BREAK_OFF

@@ -31,26 +31,38 @@ final class ConsentTalk {
     static Prompt lastPrompt(Conversation conversation) {
         return conversation
                 .asking()
-                .<Prompt>map(q -> new Prompt.Ask(q, AnswerTalk.occasion(conversation.attempts()), OptionalInt.empty()))
-                .orElseGet(() -> new RequestConsent(
-                        conversation.attempts() == 0 ? Occasion.FIRST : Occasion.UNCLEAR));
+                .<Prompt>map(q ->
+                        new Prompt.Ask(
+                                q,
+                                AnswerTalk.occasion(conversation.attempts()),
+                                OptionalInt.empty()))
+                .orElseGet(() ->
+                        new RequestConsent(
+                                conversation.attempts() == 0 ? Occasion.FIRST : Occasion.UNCLEAR));
     }
 
     Outcome answered(Survey survey, Respondent now, Conversation turn, Replied replied) {
         return switch (replied.interpretation().reading()) {
             case Reading.Agreed _ -> agreed(survey, now, turn, replied);
-            case Reading.Declined _ -> ended(
-                    now, turn, replied, new Prompt.AcceptRefusal(), "refusal", ConsentEntry.Kind.REFUSED);
+            case Reading.Declined _ ->
+                    ended(
+                            now,
+                            turn,
+                            replied,
+                            new Prompt.AcceptRefusal(),
+                            "refusal",
+                            ConsentEntry.Kind.REFUSED);
             case Reading.Unreadable _ -> hesitated(survey, now, turn, replied, Occasion.UNREADABLE);
-            case Reading.Rated _, Reading.Said _, Reading.PassedOver _, Reading.Unclear _ -> hesitated(
-                    survey, now, turn, replied, Occasion.UNCLEAR);
+            case Reading.Rated _, Reading.Said _, Reading.PassedOver _, Reading.Unclear _ ->
+                    hesitated(survey, now, turn, replied, Occasion.UNCLEAR);
             case Reading.OptOut _,
                     Reading.OptIn _,
                     Reading.HelpWanted _,
                     Reading.Keyword _,
                     Reading.Opened _,
                     Reading.Redeemed _,
-                    Reading.OldButton _ -> throw new IllegalStateException("not an answer to the consent question");
+                    Reading.OldButton _ ->
+                    throw new IllegalStateException("not an answer to the consent question");
         };
     }
 
@@ -71,11 +83,20 @@ final class ConsentTalk {
                 new ArmExpiry(replied.at().plus(survey.patience())));
     }
 
-    private Outcome hesitated(Survey survey, Respondent now, Conversation turn, Replied replied, Occasion occasion) {
+    private Outcome hesitated(
+            Survey survey, Respondent now, Conversation turn, Replied replied, Occasion occasion) {
         if (turn.attempts() > 0) {
-            return ended(now, turn, replied, new Prompt.LetGo(), "no_consent", ConsentEntry.Kind.REFUSED);
+            return ended(
+                    now,
+                    turn,
+                    replied,
+                    new Prompt.LetGo(),
+                    "no_consent",
+                    ConsentEntry.Kind.REFUSED);
         }
-        var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.HESITATE), turn.attempts() + 1);
+        var next =
+                turn.consenting(
+                        lifecycle.next(turn.phase(), Trigger.HESITATE), turn.attempts() + 1);
         return Outcome.of(
                 now.with(next),
                 next.number(),
@@ -84,9 +105,18 @@ final class ConsentTalk {
     }
 
     private Outcome ended(
-            Respondent now, Conversation turn, Replied replied, Prompt farewell, String by, ConsentEntry.Kind kind) {
-        var end = turn.ended(
-                lifecycle.next(turn.phase(), Trigger.REFUSE), Disposition.REFUSED, Optional.of(by), replied.at());
+            Respondent now,
+            Conversation turn,
+            Replied replied,
+            Prompt farewell,
+            String by,
+            ConsentEntry.Kind kind) {
+        var end =
+                turn.ended(
+                        lifecycle.next(turn.phase(), Trigger.REFUSE),
+                        Disposition.REFUSED,
+                        Optional.of(by),
+                        replied.at());
         return Outcome.of(
                 now.with(now.history().refusedAt(replied.at())).with(end),
                 end.number(),

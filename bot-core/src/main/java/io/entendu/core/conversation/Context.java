@@ -19,14 +19,23 @@ public record Context(
         Optional<String> respondent,
         Map<String, String> attributes) {
 
-    public static final Context NONE = new Context(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    public static final Context NONE =
+            new Context(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
 
     public Context {
         attributes = Map.copyOf(attributes);
     }
 
-    /** The facts a wording may name: the attributes, and {@code agent}, {@code team}, {@code reference}, {@code touchpoint}. */
+    /**
+     * The facts a wording may name: the attributes, and {@code agent}, {@code team}, {@code
+     * reference}, {@code touchpoint}.
+     */
     public Map<String, String> variables() {
         var all = new HashMap<>(attributes);
         agent.ifPresent(value -> all.put("agent", value));

@@ -14,7 +14,8 @@ import java.util.Optional;
  * One respondent taking one revision of a survey.
  *
  * @param number counts this person's conversations, from 1
- * @param turn counts the events that moved it, from 1; timers and unsent messages of an older turn are stale
+ * @param turn counts the events that moved it, from 1; timers and unsent messages of an older turn
+ *     are stale
  * @param asking the question that is open; present exactly while {@code ASKING}
  * @param attempts how often the open question (consent included) was not answered
  * @param answers in the order of the questions, at most one a question
@@ -66,7 +67,8 @@ public record Conversation(
     }
 
     Conversation asking(QuestionId next) {
-        return copy(Phase.ASKING, turn, Optional.of(next), 0, answers, endedAt, disposition, endedBy);
+        return copy(
+                Phase.ASKING, turn, Optional.of(next), 0, answers, endedAt, disposition, endedBy);
     }
 
     Conversation unanswered() {
@@ -91,7 +93,8 @@ public record Conversation(
 
     /** An end that has been reached stays; only what happened after it is noted. */
     Conversation afterwards(String what) {
-        return copy(phase, turn, asking, attempts, answers, endedAt, disposition, Optional.of(what));
+        return copy(
+                phase, turn, asking, attempts, answers, endedAt, disposition, Optional.of(what));
     }
 
     private Conversation copy(
@@ -104,7 +107,21 @@ public record Conversation(
             Disposition disposition,
             Optional<String> endedBy) {
         return new Conversation(
-                number, survey, channel, locale, origin, invitation, context, phase, turn, asking, attempts, answers,
-                startedAt, endedAt, disposition, endedBy);
+                number,
+                survey,
+                channel,
+                locale,
+                origin,
+                invitation,
+                context,
+                phase,
+                turn,
+                asking,
+                attempts,
+                answers,
+                startedAt,
+                endedAt,
+                disposition,
+                endedBy);
     }
 }

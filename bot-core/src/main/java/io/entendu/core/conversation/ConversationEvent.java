@@ -19,27 +19,37 @@ public sealed interface ConversationEvent {
      *
      * @param locale the language the channel or the number suggests
      */
-    record Replied(Channel channel, String messageId, Locale locale, Interpretation interpretation, Instant at)
+    record Replied(
+            Channel channel,
+            String messageId,
+            Locale locale,
+            Interpretation interpretation,
+            Instant at)
             implements ConversationEvent {}
 
     /** A person followed the link of an invitation that is theirs. */
-    record FollowedLink(Channel channel, String messageId, Locale locale, Invitation invitation, Instant at)
+    record FollowedLink(
+            Channel channel, String messageId, Locale locale, Invitation invitation, Instant at)
             implements ConversationEvent {}
 
     /**
      * Staff or a CRM wished to invite a person.
      *
      * @param locale the invitation's, else what the number suggests
-     * @param templateReady whether the channel has an approved text with which it may open a conversation
+     * @param templateReady whether the channel has an approved text with which it may open a
+     *     conversation
      */
     record Invited(Invitation invitation, Locale locale, boolean templateReady, Instant at)
             implements ConversationEvent {}
 
-    /** Nothing moved the conversation within the survey's patience; stale when its turn has passed. */
+    /**
+     * Nothing moved the conversation within the survey's patience; stale when its turn has passed.
+     */
     record WentQuiet(int conversation, int turn, Instant at) implements ConversationEvent {}
 
     /** A verbatim was analysed; stale when the answer has been corrected since. */
-    record Classified(int conversation, QuestionId question, int revision, Analysis analysis, Instant at)
+    record Classified(
+            int conversation, QuestionId question, int revision, Analysis analysis, Instant at)
             implements ConversationEvent {}
 
     /** A provider will not deliver to this person. */

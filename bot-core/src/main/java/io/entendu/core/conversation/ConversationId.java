@@ -19,7 +19,9 @@ public record ConversationId(RespondentId respondent, int number) {
     public static Optional<ConversationId> parse(String text) {
         var form = FORM.matcher(text);
         return form.matches() && RespondentId.isValid(form.group(1))
-                ? Optional.of(new ConversationId(new RespondentId(form.group(1)), Integer.parseInt(form.group(2))))
+                ? Optional.of(
+                        new ConversationId(
+                                new RespondentId(form.group(1)), Integer.parseInt(form.group(2))))
                 : Optional.empty();
     }
 

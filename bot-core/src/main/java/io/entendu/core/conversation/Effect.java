@@ -6,11 +6,14 @@ import io.entendu.core.survey.QuestionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Something the world must now do. Written in the same atomic step as the state it follows from. */
+/**
+ * Something the world must now do. Written in the same atomic step as the state it follows from.
+ */
 public sealed interface Effect {
 
     /** Owe the person a message; older ones not sent yet are dropped. */
-    record Say(Prompt prompt, MessageClass messageClass, Optional<Instant> notBefore) implements Effect {}
+    record Say(Prompt prompt, MessageClass messageClass, Optional<Instant> notBefore)
+            implements Effect {}
 
     /**
      * Write a line of the ledger.

@@ -29,10 +29,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Decides what follows from an event. A pure function: the same respondent and event give the same outcome, and nothing is done.
+ * Decides what follows from an event. A pure function: the same respondent and event give the same
+ * outcome, and nothing is done.
  *
- * <p>The engine decides which {@link Trigger} an event amounts to and which effects follow; the lifecycle machine says where the
- * trigger leads.
+ * <p>The engine decides which {@link Trigger} an event amounts to and which effects follow; the
+ * lifecycle machine says where the trigger leads.
  */
 public final class Engine {
 
@@ -53,7 +54,8 @@ public final class Engine {
     /**
      * What follows from {@code event}.
      *
-     * @param survey the revision of the live conversation, else of the survey that the event would begin; empty when there is neither
+     * @param survey the revision of the live conversation, else of the survey that the event would
+     *     begin; empty when there is neither
      */
     public Outcome advance(Optional<Survey> survey, Respondent now, ConversationEvent event) {
         return switch (event) {
@@ -87,25 +89,35 @@ public final class Engine {
     /** STOP, in every phase and without one. Confirmed once; never an answer. */
     private Outcome optOut(Respondent now, Replied replied) {
         var silenced =
-                now.suppressed(new Suppression(replied.at(), replied.channel(), Suppression.Cause.SAID));
+                now.suppressed(
+                        new Suppression(replied.at(), replied.channel(), Suppression.Cause.SAID));
         var asked = now.live().map(ConsentTalk::lastPrompt);
         var effects = new ArrayList<Effect>();
         effects.add(new RecordConsent(ConsentEntry.Kind.WITHDRAWN, asked));
         if (!now.isSuppressed()) {
-            effects.add(new Say(new Prompt.ConfirmOptOut(), MessageClass.OPT_OUT_CONFIRMATION, Optional.empty()));
+            effects.add(
+                    new Say(
+                            new Prompt.ConfirmOptOut(),
+                            MessageClass.OPT_OUT_CONFIRMATION,
+                            Optional.empty()));
         }
         effects.add(new Disarm());
         return ended(silenced, "opt_out", Disposition.OPTED_OUT, Trigger.OPT_OUT, replied, effects);
     }
 
     /** Somebody who opted out is not answered, unless they lift it themselves. */
-    private Outcome suppressed(Optional<Survey> survey, Respondent now, Replied replied, Reading reading) {
+    private Outcome suppressed(
+            Optional<Survey> survey, Respondent now, Replied replied, Reading reading) {
         return switch (reading) {
-            case Reading.OptIn _ -> Outcome.of(
-                    now.unsuppressed(),
-                    0,
-                    new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()),
-                    new Say(new Prompt.ConfirmOptIn(), MessageClass.NOTICE, Optional.empty()));
+            case Reading.OptIn _ ->
+                    Outcome.of(
+                            now.unsuppressed(),
+                            0,
+                            new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()),
+                            new Say(
+                                    new Prompt.ConfirmOptIn(),
+                                    MessageClass.NOTICE,
+                                    Optional.empty()));
             case Reading.Opened _ -> resumed(opening.outside(survey, now.unsuppressed(), replied));
             case Reading.OptOut _,
                     Reading.HelpWanted _,
@@ -118,7 +130,8 @@ public final class Engine {
                     Reading.PassedOver _,
                     Reading.Unclear _,
                     Reading.Unreadable _,
-                    Reading.OldButton _ -> Outcome.of(now, 0);
+                    Reading.OldButton _ ->
+                    Outcome.of(now, 0);
         };
     }
 
@@ -129,21 +142,24 @@ public final class Engine {
         return new Outcome(outcome.next(), outcome.conversation(), effects, outcome.decision());
     }
 
-    private Outcome inConversation(Survey survey, Respondent now, Conversation turn, Replied replied) {
+    private Outcome inConversation(
+            Survey survey, Respondent now, Conversation turn, Replied replied) {
         return switch (replied.interpretation().reading()) {
             case Reading.HelpWanted _ -> helped(survey, now, turn, replied.at());
             // A second tap: a turn of its own would drop the question that is on its way.
             case Reading.OldButton _ -> Outcome.of(now, 0);
-            case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ -> repeated(
-                    survey, now, turn, replied.at());
-            case Reading.OptOut _ -> throw new IllegalStateException("an opt-out comes before everything else");
+            case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ ->
+                    repeated(survey, now, turn, replied.at());
+            case Reading.OptOut _ ->
+                    throw new IllegalStateException("an opt-out comes before everything else");
             case Reading.Agreed _,
                     Reading.Declined _,
                     Reading.Rated _,
                     Reading.Said _,
                     Reading.PassedOver _,
                     Reading.Unclear _,
-                    Reading.Unreadable _ -> answered(survey, now, turn, replied);
+                    Reading.Unreadable _ ->
+                    answered(survey, now, turn, replied);
         };
     }
 
@@ -156,20 +172,29 @@ public final class Engine {
                 : consentTalk.answered(survey, now, turn, replied);
     }
 
-    /** Help makes a turn, which drops an invitation that is still to be sent; so that is owed anew. */
+    /**
+     * Help makes a turn, which drops an invitation that is still to be sent; so that is owed anew.
+     */
     private static Outcome helped(Survey survey, Respondent now, Conversation turn, Instant at) {
         var due = stillToBeAsked(now, turn, at);
         var effects = new ArrayList<Effect>();
         effects.add(new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
-        due.map(when -> ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when))).ifPresent(effects::add);
+        due.map(when -> ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when)))
+                .ifPresent(effects::add);
         effects.add(patience(survey, due.orElse(at)));
         return new Outcome(now.with(turn), turn.number(), effects, Optional.empty());
     }
 
-    /** Somebody came back to the beginning, or wrote before they were asked: what is open is said again, or now. */
+    /**
+     * Somebody came back to the beginning, or wrote before they were asked: what is open is said
+     * again, or now.
+     */
     private Outcome repeated(Survey survey, Respondent now, Conversation turn, Instant at) {
         if (turn.phase() != Phase.ASKING) {
-            var occasion = stillToBeAsked(now, turn, at).isPresent() ? Prompt.Occasion.FIRST : Prompt.Occasion.REPEATED;
+            var occasion =
+                    stillToBeAsked(now, turn, at).isPresent()
+                            ? Prompt.Occasion.FIRST
+                            : Prompt.Occasion.REPEATED;
             return consentTalk.repeated(now, turn, occasion, patience(survey, at));
         }
         lifecycle.next(turn.phase(), Trigger.PROCEED);
@@ -181,7 +206,10 @@ public final class Engine {
                 patience(survey, at));
     }
 
-    /** When the consent question of a delayed invitation is due; empty once it is. Nobody says yes to what they were not asked. */
+    /**
+     * When the consent question of a delayed invitation is due; empty once it is. Nobody says yes
+     * to what they were not asked.
+     */
     private static Optional<Instant> stillToBeAsked(Respondent now, Conversation turn, Instant at) {
         var invitations = now.history().invitations();
         return turn.phase() == Phase.INVITED && !invitations.isEmpty()
@@ -197,40 +225,55 @@ public final class Engine {
     private Outcome followed(Optional<Survey> survey, Respondent now, FollowedLink followed) {
         var heard = now.with(now.history().wroteAt(followed.channel(), followed.at()));
         var live = heard.live();
-        var outcome = live.isPresent()
-                ? repeated(survey.orElseThrow(), heard.unsuppressed(), live.get().nextTurn(), followed.at())
-                : opening.byLink(survey.orElseThrow(), heard.unsuppressed(), followed);
+        var outcome =
+                live.isPresent()
+                        ? repeated(
+                                survey.orElseThrow(),
+                                heard.unsuppressed(),
+                                live.get().nextTurn(),
+                                followed.at())
+                        : opening.byLink(survey.orElseThrow(), heard.unsuppressed(), followed);
         return now.isSuppressed() ? resumed(outcome) : outcome;
     }
 
     private Outcome invited(Optional<Survey> survey, Respondent now, Invited invited) {
-        var known = now.conversation()
-                .flatMap(Conversation::invitation)
-                .filter(invited.invitation().id()::equals);
+        var known =
+                now.conversation()
+                        .flatMap(Conversation::invitation)
+                        .filter(invited.invitation().id()::equals);
         if (known.isPresent()) {
-            return new Outcome(
-                    now, 0, List.of(), Optional.of(new Decision.Accepted()));
+            return new Outcome(now, 0, List.of(), Optional.of(new Decision.Accepted()));
         }
-        var decision = membrane.decide(now, invited.invitation(), invited.templateReady(), invited.at());
+        var decision =
+                membrane.decide(now, invited.invitation(), invited.templateReady(), invited.at());
         return opening.byInvitation(survey.orElseThrow(), now, invited, decision);
     }
 
     /** Silence. Nothing is said: whoever does not answer has been asked often enough. */
     private Outcome wentQuiet(Respondent now, WentQuiet quiet) {
-        var live = now.live().filter(c -> c.number() == quiet.conversation() && c.turn() == quiet.turn());
+        var live =
+                now.live()
+                        .filter(c ->
+                                c.number() == quiet.conversation() && c.turn() == quiet.turn());
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
         }
-        var outcome = live.get().phase() == Phase.ASKING ? AnswerTalk.givenUp(live.get()) : Disposition.EXPIRED;
+        var outcome =
+                live.get().phase() == Phase.ASKING
+                        ? AnswerTalk.givenUp(live.get())
+                        : Disposition.EXPIRED;
         return ended(now, "silence", outcome, Trigger.EXPIRE, quiet, List.of(new Disarm()));
     }
 
     private static Outcome classified(Respondent now, Classified label) {
         return now.conversation()
                 .filter(c -> c.number() == label.conversation())
-                .flatMap(c -> c.answer(label.question())
-                        .filter(a -> a instanceof Answer.Verbatim v && v.revision() == label.revision())
-                        .map(a -> c.answered(((Answer.Verbatim) a).with(label.analysis()))))
+                .flatMap(c ->
+                        c.answer(label.question())
+                                .filter(a ->
+                                        a instanceof Answer.Verbatim v
+                                                && v.revision() == label.revision())
+                                .map(a -> c.answered(((Answer.Verbatim) a).with(label.analysis()))))
                 .map(c -> Outcome.of(now.with(c), c.number()))
                 .orElseGet(() -> Outcome.of(now, 0));
     }
@@ -239,14 +282,20 @@ public final class Engine {
         var disarm = List.<Effect>of(new Disarm());
         if (failed.reason() == SendResult.Reason.OPTED_OUT) {
             var silenced =
-                    now.suppressed(new Suppression(failed.at(), failed.channel(), Suppression.Cause.PROVIDER));
-            return ended(silenced, "opt_out", Disposition.OPTED_OUT, Trigger.OPT_OUT, failed, disarm);
+                    now.suppressed(
+                            new Suppression(
+                                    failed.at(), failed.channel(), Suppression.Cause.PROVIDER));
+            return ended(
+                    silenced, "opt_out", Disposition.OPTED_OUT, Trigger.OPT_OUT, failed, disarm);
         }
         var live = now.live().filter(c -> c.number() == failed.conversation());
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
         }
-        var outcome = live.get().answers().isEmpty() ? Disposition.UNREACHABLE : AnswerTalk.givenUp(live.get());
+        var outcome =
+                live.get().answers().isEmpty()
+                        ? Disposition.UNREACHABLE
+                        : AnswerTalk.givenUp(live.get());
         return ended(now, "unreachable", outcome, Trigger.LOSE, failed, disarm);
     }
 
@@ -263,9 +312,10 @@ public final class Engine {
         }
         var turn = latest.get().nextTurn();
         var end = lifecycle.next(turn.phase(), trigger);
-        var ended = turn.phase().isEnd()
-                ? turn.afterwards(by)
-                : turn.ended(end, outcome, Optional.of(by), event.at());
+        var ended =
+                turn.phase().isEnd()
+                        ? turn.afterwards(by)
+                        : turn.ended(end, outcome, Optional.of(by), event.at());
         return new Outcome(now.with(ended), ended.number(), effects, Optional.empty());
     }
 }

@@ -3,8 +3,8 @@ package io.entendu.core.conversation;
 import java.util.List;
 
 /**
- * One turn of a conversation as it is remembered: what happened and what was said to it. Replaying the events in order gives the
- * same state, within one version of the engine.
+ * One turn of a conversation as it is remembered: what happened and what was said to it. Replaying
+ * the events in order gives the same state, within one version of the engine.
  *
  * @param turn the conversation's turn after the event
  */

@@ -1,5 +1,6 @@
 package io.entendu.core.conversation;
 
+import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.ConversationEvent.FollowedLink;
 import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
@@ -14,7 +15,6 @@ import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.survey.Survey;
-import io.entendu.core.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 /** How conversations begin, and what is said to people without one. */
 final class Opening {
 
-    /** Somebody who writes without an open question is told how things stand at most this often: bots talk to bots. */
+    /**
+     * Somebody who writes without an open question is told how things stand at most this often:
+     * bots talk to bots.
+     */
     private static final Duration ORIENTATION_EVERY = Duration.ofHours(24);
 
     private final Lifecycle lifecycle;
@@ -37,14 +40,19 @@ final class Opening {
     /** A message from somebody who has no open conversation. */
     Outcome outside(Optional<Survey> survey, Respondent now, Replied replied) {
         return switch (replied.interpretation().reading()) {
-            case Reading.Keyword _, Reading.Opened _ -> survey.filter(Survey::open)
-                    .map(s -> byOneself(s, now, replied))
-                    .orElseGet(() -> oriented(now, replied));
+            case Reading.Keyword _, Reading.Opened _ ->
+                    survey.filter(Survey::open)
+                            .map(s -> byOneself(s, now, replied))
+                            .orElseGet(() -> oriented(now, replied));
             case Reading.Redeemed _ -> Outcome.of(now, 0, notice(new Prompt.LinkSpent()));
-            case Reading.HelpWanted _ -> Outcome.of(
-                    now, 0, new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
+            case Reading.HelpWanted _ ->
+                    Outcome.of(
+                            now,
+                            0,
+                            new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
             case Reading.OldButton _ -> Outcome.of(now, 0);
-            case Reading.OptOut _ -> throw new IllegalStateException("an opt-out comes before everything else");
+            case Reading.OptOut _ ->
+                    throw new IllegalStateException("an opt-out comes before everything else");
             case Reading.OptIn _,
                     Reading.Agreed _,
                     Reading.Declined _,
@@ -52,13 +60,21 @@ final class Opening {
                     Reading.Said _,
                     Reading.PassedOver _,
                     Reading.Unclear _,
-                    Reading.Unreadable _ -> said(now, replied);
+                    Reading.Unreadable _ ->
+                    said(now, replied);
         };
     }
 
     private Outcome byOneself(Survey survey, Respondent now, Replied replied) {
         return begun(
-                survey, now, replied.channel(), replied.locale(), Origin.OPEN, Optional.empty(), Context.NONE, replied.at());
+                survey,
+                now,
+                replied.channel(),
+                replied.locale(),
+                Origin.OPEN,
+                Optional.empty(),
+                Context.NONE,
+                replied.at());
     }
 
     Outcome byLink(Survey survey, Respondent now, FollowedLink followed) {
@@ -83,22 +99,25 @@ final class Opening {
         };
     }
 
-    private Outcome sent(Survey survey, Respondent now, Invited invited, Decision decision, Instant when) {
+    private Outcome sent(
+            Survey survey, Respondent now, Invited invited, Decision decision, Instant when) {
         Invitation invitation = invited.invitation();
-        var conversation = fresh(
-                survey,
-                now,
-                invitation.channel(),
-                invited.locale(),
-                Origin.INVITED,
-                Optional.of(invitation.id()),
-                invitation.context(),
-                lifecycle.next(Phase.NEW, Trigger.INVITE),
-                invited.at());
+        var conversation =
+                fresh(
+                        survey,
+                        now,
+                        invitation.channel(),
+                        invited.locale(),
+                        Origin.INVITED,
+                        Optional.of(invitation.id()),
+                        invitation.context(),
+                        lifecycle.next(Phase.NEW, Trigger.INVITE),
+                        invited.at());
         var next = now.with(now.history().invitedAt(when)).with(conversation);
-        var effects = List.<Effect>of(
-                ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when)),
-                new ArmExpiry(when.plus(survey.patience())));
+        var effects =
+                List.<Effect>of(
+                        ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when)),
+                        new ArmExpiry(when.plus(survey.patience())));
         return new Outcome(next, conversation.number(), effects, Optional.of(decision));
     }
 
@@ -112,7 +131,8 @@ final class Opening {
             Context context,
             Instant at) {
         var phase = lifecycle.next(Phase.NEW, Trigger.BEGIN);
-        var conversation = fresh(survey, now, channel, locale, origin, invitation, context, phase, at);
+        var conversation =
+                fresh(survey, now, channel, locale, origin, invitation, context, phase, at);
         return Outcome.of(
                 now.with(conversation),
                 conversation.number(),
@@ -149,12 +169,16 @@ final class Opening {
                 Optional.empty());
     }
 
-    /** Words after the end belong to the conversation's transcript; elsewhere they are told how things stand, now and then. */
+    /**
+     * Words after the end belong to the conversation's transcript; elsewhere they are told how
+     * things stand, now and then.
+     */
     private static Outcome said(Respondent now, Replied replied) {
         var ended = now.conversation().filter(c -> c.phase() == Phase.COMPLETED);
-        var knowsLately = Stream.of(ended.flatMap(Conversation::endedAt), now.history().lastOrientation())
-                .flatMap(Optional::stream)
-                .anyMatch(at -> at.plus(ORIENTATION_EVERY).isAfter(replied.at()));
+        var knowsLately =
+                Stream.of(ended.flatMap(Conversation::endedAt), now.history().lastOrientation())
+                        .flatMap(Optional::stream)
+                        .anyMatch(at -> at.plus(ORIENTATION_EVERY).isAfter(replied.at()));
         if (!knowsLately) {
             return oriented(now, replied);
         }
@@ -164,7 +188,8 @@ final class Opening {
     }
 
     private static Outcome oriented(Respondent now, Replied replied) {
-        return Outcome.of(now.with(now.history().orientedAt(replied.at())), 0, notice(new Prompt.Orient()));
+        return Outcome.of(
+                now.with(now.history().orientedAt(replied.at())), 0, notice(new Prompt.Orient()));
     }
 
     private static Say notice(Prompt prompt) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param conversation the number of the conversation it belongs to; 0 for a person without one
  * @param decision what the membrane said, when the event was an invitation
  */
-public record Outcome(Respondent next, int conversation, List<Effect> effects, Optional<Decision> decision) {
+public record Outcome(
+        Respondent next, int conversation, List<Effect> effects, Optional<Decision> decision) {
 
     public Outcome {
         effects = List.copyOf(effects);

@@ -1,6 +1,9 @@
 package io.entendu.core.conversation;
 
-/** Where a conversation stands. The states of the lifecycle machine; the question pointer is not among them. */
+/**
+ * Where a conversation stands. The states of the lifecycle machine; the question pointer is not
+ * among them.
+ */
 public enum Phase {
     /** Not begun; never stored. */
     NEW(false),

@@ -6,13 +6,17 @@ import java.util.OptionalInt;
 /** Something to be said, before it is put in words. */
 public sealed interface Prompt {
 
-    /** Who asks, why, how many questions, by an automated assistant, how to stop; and whether we may. */
+    /**
+     * Who asks, why, how many questions, by an automated assistant, how to stop; and whether we
+     * may.
+     */
     record RequestConsent(Occasion occasion) implements Prompt {}
 
     /**
      * A question.
      *
-     * @param echo the rating just given, which the wording may repeat so that a slip can be corrected
+     * @param echo the rating just given, which the wording may repeat so that a slip can be
+     *     corrected
      */
     record Ask(QuestionId question, Occasion occasion, OptionalInt echo) implements Prompt {}
 

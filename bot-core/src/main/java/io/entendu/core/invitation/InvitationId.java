@@ -3,9 +3,11 @@ package io.entendu.core.invitation;
 import java.util.regex.Pattern;
 
 /**
- * An invitation by an unguessable token: 22 characters of base64url, 128 random bits. It is also the payload of the link.
+ * An invitation by an unguessable token: 22 characters of base64url, 128 random bits. It is also
+ * the payload of the link.
  *
- * <p>Telegram allows 64 such characters in a deep link: https://core.telegram.org/bots/features#deep-linking
+ * <p>Telegram allows 64 such characters in a deep link:
+ * https://core.telegram.org/bots/features#deep-linking
  */
 public record InvitationId(String value) {
 
@@ -26,5 +28,4 @@ public record InvitationId(String value) {
     public String toString() {
         return "InvitationId[]";
     }
-
 }

@@ -6,8 +6,12 @@ import java.util.Optional;
 /** Keeps invitations. Safe for many threads and many processes. */
 public interface Invitations {
 
-    /** An invitation with what became of it; {@code decision} is empty while a link has not been followed. */
-    record Kept(Invitation invitation, Optional<Decision> decision, Optional<RespondentId> takenBy) {}
+    /**
+     * An invitation with what became of it; {@code decision} is empty while a link has not been
+     * followed.
+     */
+    record Kept(
+            Invitation invitation, Optional<Decision> decision, Optional<RespondentId> takenBy) {}
 
     /** What was found under an idempotency key. */
     sealed interface Reserved {
@@ -40,8 +44,8 @@ public interface Invitations {
     /**
      * Takes an invitation by its link for one person, in one atomic step.
      *
-     * @return the invitation when it is this person's from now on (also when it already was), empty when it does not exist or is
-     *     another's
+     * @return the invitation when it is this person's from now on (also when it already was), empty
+     *     when it does not exist or is another's
      */
     Optional<Invitation> take(InvitationId id, RespondentId by);
 }

@@ -6,9 +6,14 @@ public enum MessageClass {
     OPT_OUT_CONFIRMATION,
     /** Passes always: an answer to somebody who asked for help. */
     HELP,
-    /** An answer to a message just received that is no question: passes unless the person opted out. */
+    /**
+     * An answer to a message just received that is no question: passes unless the person opted out.
+     */
     NOTICE,
-    /** Opens a conversation: passes unless the person opted out or a newer turn came; minds quiet hours when it was not asked for. */
+    /**
+     * Opens a conversation: passes unless the person opted out or a newer turn came; minds quiet
+     * hours when it was not asked for.
+     */
     CONSENT_REQUEST,
     /** Needs consent. */
     QUESTION

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * One message owed to a respondent.
  *
- * @param id unique with this respondent for ever: {@code <conversation>.<turn>.<index>}, or {@code 0.<version>.<index>} outside one
+ * @param id unique with this respondent for ever: {@code <conversation>.<turn>.<index>}, or {@code
+ *     0.<version>.<index>} outside one
  * @param conversation its number; 0 outside one
  * @param turn the conversation's turn that owes it; older ones are dropped unsent
  * @param survey whose wording to use; empty for a person without one

@@ -8,7 +8,8 @@ import java.time.Instant;
  * When a message that was not taken is tried again: exponential back-off of which half is left to
  * chance, never before the provider allows.
  *
- * <p>Source ("equal jitter"): M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
+ * <p>Source ("equal jitter"): M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog,
+ * 2015.
  *
  * @param first the back-off after the first attempt
  * @param longest no back-off is longer
@@ -17,11 +18,13 @@ import java.time.Instant;
 public record RetryPolicy(Duration first, Duration longest, int attempts) {
 
     /** About two hours in all: past that a question has lost its moment. */
-    public static final RetryPolicy STANDARD = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(15), 20);
+    public static final RetryPolicy STANDARD =
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(15), 20);
 
     public RetryPolicy {
         if (first.isNegative() || longest.compareTo(first) < 0 || attempts < 1) {
-            throw new IllegalArgumentException("not a policy: " + first + ".." + longest + ", " + attempts + " attempts");
+            throw new IllegalArgumentException(
+                    "not a policy: " + first + ".." + longest + ", " + attempts + " attempts");
         }
     }
 
@@ -36,7 +39,8 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
             return new Settlement.GivenUp(rejected.reason(), rejected.code());
         }
         var backoff = backoff(attempt, chance);
-        var wait = rejected.retryAfter().filter(asked -> asked.compareTo(backoff) > 0).orElse(backoff);
+        var wait =
+                rejected.retryAfter().filter(asked -> asked.compareTo(backoff) > 0).orElse(backoff);
         return new Settlement.Again(now.plus(wait), rejected.reason(), rejected.code());
     }
 

@@ -15,16 +15,22 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** The gate of every invitation: an ordered list of rules; the first that refuses or delays decides. */
+/**
+ * The gate of every invitation: an ordered list of rules; the first that refuses or delays decides.
+ */
 public record Membrane(ContactPolicy policy) {
 
-    /** WhatsApp takes free text within 24 hours of the person's last message only (Twilio error 63016). */
+    /**
+     * WhatsApp takes free text within 24 hours of the person's last message only (Twilio error
+     * 63016).
+     */
     private static final Duration WHATSAPP_WINDOW = Duration.ofHours(24);
 
     private static final Duration YEAR = Duration.ofDays(365);
 
     /** One wish to invite somebody at a moment. */
-    private record Wish(Respondent person, Invitation invitation, boolean templateReady, Instant at) {}
+    private record Wish(
+            Respondent person, Invitation invitation, boolean templateReady, Instant at) {}
 
     @FunctionalInterface
     private interface Rule {
@@ -34,9 +40,11 @@ public record Membrane(ContactPolicy policy) {
     /**
      * What the rules say.
      *
-     * @param templateReady whether the channel has an approved text with which it may open a conversation
+     * @param templateReady whether the channel has an approved text with which it may open a
+     *     conversation
      */
-    public Decision decide(Respondent person, Invitation invitation, boolean templateReady, Instant at) {
+    public Decision decide(
+            Respondent person, Invitation invitation, boolean templateReady, Instant at) {
         var wish = new Wish(person, invitation, templateReady, at);
         return rules().stream()
                 .map(rule -> rule.on(wish))
@@ -75,14 +83,17 @@ public record Membrane(ContactPolicy policy) {
     }
 
     private boolean invitedOften(Wish wish) {
-        var lately = wish.person().history().invitations().stream()
-                .filter(at -> at.plus(YEAR).isAfter(wish.at()))
-                .count();
+        var lately =
+                wish.person().history().invitations().stream()
+                        .filter(at -> at.plus(YEAR).isAfter(wish.at()))
+                        .count();
         return policy.invitationsAYear() > 0 && lately >= policy.invitationsAYear();
     }
 
     private boolean hasNoTemplate(Wish wish) {
-        return wish.invitation().channel() == Channel.WHATSAPP && !wish.templateReady() && !windowIsOpen(wish);
+        return wish.invitation().channel() == Channel.WHATSAPP
+                && !wish.templateReady()
+                && !windowIsOpen(wish);
     }
 
     /** Open when the message will be sent, not only now. */
@@ -97,7 +108,9 @@ public record Membrane(ContactPolicy policy) {
         if (allowed.isAfter(wanted)) {
             return Optional.of(new Delayed(Reason.QUIET_HOURS, allowed));
         }
-        return wanted.isAfter(wish.at()) ? Optional.of(new Delayed(Reason.NOT_BEFORE, wanted)) : Optional.empty();
+        return wanted.isAfter(wish.at())
+                ? Optional.of(new Delayed(Reason.NOT_BEFORE, wanted))
+                : Optional.empty();
     }
 
     private static Instant wanted(Wish wish) {

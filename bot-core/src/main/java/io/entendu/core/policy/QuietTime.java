@@ -10,11 +10,17 @@ import java.util.stream.Stream;
 /** When people may be written to who did not write first. */
 public record QuietTime(ContactPolicy policy) {
 
-    /** The first moment from {@code wanted} on that is not quiet for somebody in {@code zone}; there is one in every policy. */
+    /**
+     * The first moment from {@code wanted} on that is not quiet for somebody in {@code zone}; there
+     * is one in every policy.
+     */
     public Instant next(Instant wanted, ZoneId zone) {
         var time = wanted.atZone(zone);
         while (isQuietDay(time) || isQuietHour(time)) {
-            time = isQuietDay(time) ? time.toLocalDate().plusDays(1).atStartOfDay(zone) : endOfQuiet(time);
+            time =
+                    isQuietDay(time)
+                            ? time.toLocalDate().plusDays(1).atStartOfDay(zone)
+                            : endOfQuiet(time);
         }
         return time.toInstant();
     }
@@ -37,7 +43,10 @@ public record QuietTime(ContactPolicy policy) {
                 .orElseThrow();
     }
 
-    /** When clocks show {@code local}: twice when they go back over it; when they leave it out, the moment they go on. */
+    /**
+     * When clocks show {@code local}: twice when they go back over it; when they leave it out, the
+     * moment they go on.
+     */
     private static Stream<ZonedDateTime> moments(LocalDateTime local, ZoneId zone) {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(local);

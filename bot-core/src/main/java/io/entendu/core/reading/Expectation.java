@@ -14,7 +14,8 @@ public sealed interface Expectation {
     record Consent(Survey survey, int conversation, Locale locale) implements Expectation {}
 
     /** An answer to one question. */
-    record Answer(Survey survey, int conversation, Question question, Locale locale) implements Expectation {}
+    record Answer(Survey survey, int conversation, Question question, Locale locale)
+            implements Expectation {}
 
     /** The language of the conversation, or the best guess. */
     Locale locale();

@@ -19,7 +19,10 @@ public sealed interface Reading {
     /** Asks for an open survey by its keyword, in a channel where a keyword is just text. */
     record Keyword(SurveyId survey) implements Reading {}
 
-    /** Opened the conversation by the channel's own start button or link; empty when it names no survey we know. */
+    /**
+     * Opened the conversation by the channel's own start button or link; empty when it names no
+     * survey we know.
+     */
     record Opened(Optional<SurveyId> survey) implements Reading {}
 
     /** Followed an invitation's link. Whether the token is good is not known yet. */

@@ -7,7 +7,10 @@ import java.util.List;
 /** What is due: timers and verbatims to be analysed. Safe for many threads and many processes. */
 public interface Agenda {
 
-    /** A timer that has gone off. It is consumed by the commit that disarms or re-arms it, or by {@link #drop}. */
+    /**
+     * A timer that has gone off. It is consumed by the commit that disarms or re-arms it, or by
+     * {@link #drop}.
+     */
     record Due(RespondentId respondent, ConversationEvent.WentQuiet event) {}
 
     /** A job taken by one worker until its lease ends. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param invitations when invitations were let through, oldest first, at most {@link #KEPT}
  * @param lastRefusal when consent was last refused
  * @param lastInbound when the person last wrote, by channel (WhatsApp's 24-hour window)
- * @param lastOrientation when somebody who wrote without an open question was last told how things stand
+ * @param lastOrientation when somebody who wrote without an open question was last told how things
+ *     stand
  */
 public record ContactHistory(
         List<Instant> invitations,
@@ -29,7 +30,10 @@ public record ContactHistory(
             new ContactHistory(List.of(), Optional.empty(), Map.of(), Optional.empty());
 
     public ContactHistory {
-        invitations = List.copyOf(invitations.subList(Math.max(0, invitations.size() - KEPT), invitations.size()));
+        invitations =
+                List.copyOf(
+                        invitations.subList(
+                                Math.max(0, invitations.size() - KEPT), invitations.size()));
         lastInbound = Map.copyOf(lastInbound);
     }
 

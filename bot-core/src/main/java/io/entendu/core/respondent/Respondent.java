@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param addresses where they are reached, at most one a channel
  * @param conversations how many conversations there have been; the number of the latest
- * @param conversation the conversation that an event is about: the latest, unless an older one was loaded for a late label
+ * @param conversation the conversation that an event is about: the latest, unless an older one was
+ *     loaded for a late label
  */
 public record Respondent(
         RespondentId id,
@@ -34,7 +35,8 @@ public record Respondent(
 
     /** Somebody we know nothing of but the address. */
     public static Respondent stranger(RespondentId id, Address address) {
-        return new Respondent(id, List.of(address), Optional.empty(), ContactHistory.NONE, 0, Optional.empty());
+        return new Respondent(
+                id, List.of(address), Optional.empty(), ContactHistory.NONE, 0, Optional.empty());
     }
 
     /** The conversation that is still open. */
@@ -55,15 +57,21 @@ public record Respondent(
         if (addresses.contains(address)) {
             return this;
         }
-        var all = new ArrayList<>(
-                addresses.stream().filter(a -> a.channel() != address.channel()).toList());
+        var all =
+                new ArrayList<>(
+                        addresses.stream().filter(a -> a.channel() != address.channel()).toList());
         all.add(address);
         return new Respondent(id, all, suppression, history, conversations, conversation);
     }
 
     public Respondent with(Conversation next) {
         return new Respondent(
-                id, addresses, suppression, history, Math.max(conversations, next.number()), Optional.of(next));
+                id,
+                addresses,
+                suppression,
+                history,
+                Math.max(conversations, next.number()),
+                Optional.of(next));
     }
 
     public Respondent with(ContactHistory next) {
@@ -72,10 +80,16 @@ public record Respondent(
 
     public Respondent suppressed(Suppression by) {
         return new Respondent(
-                id, addresses, Optional.of(suppression.orElse(by)), history, conversations, conversation);
+                id,
+                addresses,
+                Optional.of(suppression.orElse(by)),
+                history,
+                conversations,
+                conversation);
     }
 
     public Respondent unsuppressed() {
-        return new Respondent(id, addresses, Optional.empty(), history, conversations, conversation);
+        return new Respondent(
+                id, addresses, Optional.empty(), history, conversations, conversation);
     }
 }

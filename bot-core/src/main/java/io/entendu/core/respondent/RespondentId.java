@@ -3,8 +3,8 @@ package io.entendu.core.respondent;
 import java.util.regex.Pattern;
 
 /**
- * The stable pseudonym of a person, derived from an address with a secret: 26 characters of Crockford's base 32 in lower case
- * (128 bits of an HMAC).
+ * The stable pseudonym of a person, derived from an address with a secret: 26 characters of
+ * Crockford's base 32 in lower case (128 bits of an HMAC).
  */
 public record RespondentId(String value) {
 

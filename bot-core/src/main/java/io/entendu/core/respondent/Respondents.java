@@ -23,7 +23,9 @@ public interface Respondents {
         /** It was seen before; nothing was done. */
         record Duplicate() implements Received {}
 
-        /** The inbox is full: the message was dropped, so that an auto-reply cannot fill the store. */
+        /**
+         * The inbox is full: the message was dropped, so that an auto-reply cannot fill the store.
+         */
         record Full() implements Received {}
     }
 
@@ -33,7 +35,8 @@ public interface Respondents {
         /**
          * Everything was written.
          *
-         * @param claims messages of this commit that were due at once; they are the caller's to send
+         * @param claims messages of this commit that were due at once; they are the caller's to
+         *     send
          * @param waiting how many messages are left in the inbox
          */
         record Done(List<Claim> claims, int waiting) implements Committed {
@@ -51,10 +54,11 @@ public interface Respondents {
     int INBOX_LIMIT = 50;
 
     /**
-     * Takes a message in: unless it was seen before, it is kept in its respondent's inbox, in one atomic step.
+     * Takes a message in: unless it was seen before, it is kept in its respondent's inbox, in one
+     * atomic step.
      *
-     * @throws StoreUnavailableException when the store gave no answer in time; whether it kept the message is unknown, and repeating
-     *     the call is safe
+     * @throws StoreUnavailableException when the store gave no answer in time; whether it kept the
+     *     message is unknown, and repeating the call is safe
      */
     Received receive(InboundMessage message);
 
@@ -70,11 +74,14 @@ public interface Respondents {
     /**
      * Replaces a respondent by the outcome of a turn, in one atomic step, and consumes its cause.
      *
-     * @throws StoreUnavailableException as above; the outcome of the call is unknown, reading again tells
+     * @throws StoreUnavailableException as above; the outcome of the call is unknown, reading again
+     *     tells
      */
     Committed commit(Commit commit);
 
-    /** Respondents whose inbox has been waiting for longer than {@code age}: somebody died over it. */
+    /**
+     * Respondents whose inbox has been waiting for longer than {@code age}: somebody died over it.
+     */
     List<RespondentId> waiting(Duration age, int limit);
 
     /** The log of one conversation, oldest first. */

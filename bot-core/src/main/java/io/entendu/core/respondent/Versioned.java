@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param inbox messages waiting, oldest first
  * @param readAt the store's clock when it was read
  */
-public record Versioned(Respondent respondent, long version, List<InboxEntry> inbox, Instant readAt) {
+public record Versioned(
+        Respondent respondent, long version, List<InboxEntry> inbox, Instant readAt) {
 
     public Versioned {
         inbox = List.copyOf(inbox);

@@ -42,8 +42,8 @@ public interface Responses {
     }
 
     /**
-     * Conversations begun from {@code from} (included) to {@code to} (excluded) that {@code filter} lets through, in the order of
-     * their beginning.
+     * Conversations begun from {@code from} (included) to {@code to} (excluded) that {@code filter}
+     * lets through, in the order of their beginning.
      *
      * @param survey of this survey only, all its revisions
      * @param limit of the page, 1 to 1000

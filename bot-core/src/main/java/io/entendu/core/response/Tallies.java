@@ -7,7 +7,9 @@ import io.entendu.core.survey.SurveyId;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How often each value was given to a headline question; moved by the commit of the answer itself. */
+/**
+ * How often each value was given to a headline question; moved by the commit of the answer itself.
+ */
 public interface Tallies {
 
     /**

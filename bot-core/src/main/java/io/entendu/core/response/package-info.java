@@ -1,4 +1,7 @@
-/** What analysts read: the answers of conversations, page by page, and how often each value was given. */
+/**
+ * What analysts read: the answers of conversations, page by page, and how often each value was
+ * given.
+ */
 @NullMarked
 package io.entendu.core.response;
 

@@ -19,7 +19,9 @@ public record Score(
         Optional<Distribution> distribution,
         boolean suppressed) {
 
-    /** Below so many ratings a score says more about persons than about the service, and is hidden. */
+    /**
+     * Below so many ratings a score says more about persons than about the service, and is hidden.
+     */
     public static final int LEAST = 5;
 
     private static final int PROMOTES_FROM = 9;
@@ -43,20 +45,25 @@ public record Score(
     /** How the metric is computed, in one English sentence for codebooks and API. */
     public static String definition(Metric metric) {
         return switch (metric) {
-            case NPS -> "Net Promoter Score in points, -100 to 100: share of ratings 9-10 less share of ratings 0-6 on the scale 0-10;"
-                    + " 95 % adjusted-Wald interval.";
-            case ENPS -> "Employee Net Promoter Score in points, -100 to 100: share of ratings 9-10 less share of ratings 0-6 on the"
-                    + " scale 0-10; 95 % adjusted-Wald interval.";
-            case CSAT -> "Customer satisfaction in per cent: share of ratings 4-5 on the scale 1-5; 95 % Wilson interval.";
-            case CES -> "Customer effort (made it easy) in per cent: share of ratings 5-7 on the scale 1-7; 95 % Wilson interval.";
+            case NPS ->
+                    "Net Promoter Score in points, -100 to 100: share of ratings 9-10 less share of ratings 0-6 on the scale 0-10;"
+                            + " 95 % adjusted-Wald interval.";
+            case ENPS ->
+                    "Employee Net Promoter Score in points, -100 to 100: share of ratings 9-10 less share of ratings 0-6 on the"
+                            + " scale 0-10; 95 % adjusted-Wald interval.";
+            case CSAT ->
+                    "Customer satisfaction in per cent: share of ratings 4-5 on the scale 1-5; 95 % Wilson interval.";
+            case CES ->
+                    "Customer effort (made it easy) in per cent: share of ratings 5-7 on the scale 1-7; 95 % Wilson interval.";
         };
     }
 
     private static Score netPromoter(Metric metric, Distribution ratings) {
-        var tally = new NpsTally(
-                ratings.count(r -> r >= PROMOTES_FROM),
-                ratings.count(r -> r > DETRACTS_TO && r < PROMOTES_FROM),
-                ratings.count(r -> r <= DETRACTS_TO));
+        var tally =
+                new NpsTally(
+                        ratings.count(r -> r >= PROMOTES_FROM),
+                        ratings.count(r -> r > DETRACTS_TO && r < PROMOTES_FROM),
+                        ratings.count(r -> r <= DETRACTS_TO));
         return shown(metric, ratings, tally.score().orElseThrow(), tally.interval());
     }
 
@@ -65,8 +72,14 @@ public record Score(
         return shown(metric, ratings, share.score().orElseThrow(), share.interval());
     }
 
-    private static Score shown(Metric metric, Distribution ratings, double value, Interval interval) {
+    private static Score shown(
+            Metric metric, Distribution ratings, double value, Interval interval) {
         return new Score(
-                metric, ratings.ratings(), Optional.of(value), Optional.of(interval), Optional.of(ratings), false);
+                metric,
+                ratings.ratings(),
+                Optional.of(value),
+                Optional.of(interval),
+                Optional.of(ratings),
+                false);
     }
 }

@@ -19,7 +19,8 @@ public record Share(long part, long all) {
     /**
      * The Wilson interval in per cent; 0 to 100 of nothing.
      *
-     * <p>Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 22(158), 1927.
+     * <p>Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical
+     * Inference", JASA 22(158), 1927.
      */
     public Interval interval() {
         if (all == 0) {

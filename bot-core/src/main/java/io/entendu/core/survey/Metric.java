@@ -1,6 +1,9 @@
 package io.entendu.core.survey;
 
-/** What the headline question of a survey measures; how it is computed is told by {@code core.score}. */
+/**
+ * What the headline question of a survey measures; how it is computed is told by {@code
+ * core.score}.
+ */
 public enum Metric {
     /** Net Promoter Score, 0 to 10. */
     NPS,

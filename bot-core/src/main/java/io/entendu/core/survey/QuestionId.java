@@ -9,7 +9,8 @@ public record QuestionId(String value) {
 
     public QuestionId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a question id is 1 to 32 of a-z, 0-9, '_' and '-': " + value);
+            throw new IllegalArgumentException(
+                    "a question id is 1 to 32 of a-z, 0-9, '_' and '-': " + value);
         }
     }
 

@@ -36,8 +36,10 @@ public record Survey(
         if (questions.stream().map(Question::id).distinct().count() != questions.size()) {
             throw new IllegalArgumentException("two questions share an id in " + key);
         }
-        if (questions.stream().noneMatch(q -> q instanceof Question.Scale && q.id().equals(headline))) {
-            throw new IllegalArgumentException("the headline question is not a scale of " + key + ": " + headline);
+        if (questions.stream()
+                .noneMatch(q -> q instanceof Question.Scale && q.id().equals(headline))) {
+            throw new IllegalArgumentException(
+                    "the headline question is not a scale of " + key + ": " + headline);
         }
         if (patience.isNegative() || patience.isZero()) {
             throw new IllegalArgumentException("patience must be positive: " + patience);
@@ -58,14 +60,18 @@ public record Survey(
         return next < questions.size() ? Optional.of(questions.get(next)) : Optional.empty();
     }
 
-    /** The language of this survey nearest to the one asked for: same tag, else same language, else the first. */
+    /**
+     * The language of this survey nearest to the one asked for: same tag, else same language, else
+     * the first.
+     */
     public Locale nearest(Locale wanted) {
         return locales.stream()
                 .filter(wanted::equals)
                 .findFirst()
-                .or(() -> locales.stream()
-                        .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
-                        .findFirst())
+                .or(() ->
+                        locales.stream()
+                                .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
+                                .findFirst())
                 .orElse(locales.getFirst());
     }
 
@@ -73,6 +79,7 @@ public record Survey(
         return IntStream.range(0, questions.size())
                 .filter(i -> questions.get(i).id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no question " + id + " in " + key));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no question " + id + " in " + key));
     }
 }

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts prompts in words. Pure: the same revision gives the same words for ever. Safe for many threads. */
+/**
+ * Puts prompts in words. Pure: the same revision gives the same words for ever. Safe for many
+ * threads.
+ */
 public interface Wording {
 
     /**
@@ -27,7 +30,8 @@ public interface Wording {
     /**
      * Words a prompt.
      *
-     * @param survey whose words to use; empty for a person without one, who gets the words of the first survey
+     * @param survey whose words to use; empty for a person without one, who gets the words of the
+     *     first survey
      * @param conversation its number, which stands in the buttons so that old ones are recognised
      * @param variables facts of the invitation by name
      * @throws IllegalArgumentException when the revision is not known here

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What belongs to a person prints neither where they live nor what they said: logs are read by many. */
+/**
+ * What belongs to a person prints neither where they live nor what they said: logs are read by
+ * many.
+ */
 class PersonalDataTest {
 
     private static final String SECRET = "33612345678";
@@ -52,8 +55,14 @@ class PersonalDataTest {
     static Stream<Arguments> isNeverPrinted() {
         var text = new Content.Text(SECRET);
         var message = new InboundMessage(ADDRESS, "m-1", text, Optional.empty());
-        var context = new Context(
-                Optional.empty(), Optional.of(SECRET), Optional.empty(), Optional.empty(), Optional.of(SECRET), Map.of("name", SECRET));
+        var context =
+                new Context(
+                        Optional.empty(),
+                        Optional.of(SECRET),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(SECRET),
+                        Map.of("name", SECRET));
         var conversation = conversation(context);
         return Stream.of(
                 argumentSet("an address", ADDRESS),
@@ -63,22 +72,54 @@ class PersonalDataTest {
                 argumentSet("a redeemed token", new Reading.Redeemed(SECRET)),
                 argumentSet("an inbound message", message),
                 argumentSet("an inbox entry", new InboxEntry(1, message, NOW)),
-                argumentSet("an outbound message", new OutboundMessage(
-                        "1", ADDRESS, SECRET, List.of(), Optional.empty(), Optional.empty(), Locale.FRENCH)),
-                argumentSet("a delivery report", new DeliveryReport(
-                        ADDRESS, "m-1", "sent", 1, Optional.empty(), Optional.empty())),
-                argumentSet("a webhook call", new WebhookRequest(
-                        "/webhooks/x?from=" + SECRET, Map.of("x-token", SECRET), SECRET.getBytes(StandardCharsets.UTF_8))),
-                argumentSet("a bubble", new ChatTranscripts.Bubble("1", false, SECRET, List.of(), NOW)),
+                argumentSet(
+                        "an outbound message",
+                        new OutboundMessage(
+                                "1",
+                                ADDRESS,
+                                SECRET,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Locale.FRENCH)),
+                argumentSet(
+                        "a delivery report",
+                        new DeliveryReport(
+                                ADDRESS, "m-1", "sent", 1, Optional.empty(), Optional.empty())),
+                argumentSet(
+                        "a webhook call",
+                        new WebhookRequest(
+                                "/webhooks/x?from=" + SECRET,
+                                Map.of("x-token", SECRET),
+                                SECRET.getBytes(StandardCharsets.UTF_8))),
+                argumentSet(
+                        "a bubble", new ChatTranscripts.Bubble("1", false, SECRET, List.of(), NOW)),
                 argumentSet("a respondent", Respondent.stranger(ID, ADDRESS)),
                 argumentSet("the context of an invitation", context),
                 argumentSet("a conversation", conversation),
-                argumentSet("a response", new Responses.Response(
-                        new ConversationId(ID, 1), conversation, Map.of(new TextId(1, 1), SECRET))),
+                argumentSet(
+                        "a response",
+                        new Responses.Response(
+                                new ConversationId(ID, 1),
+                                conversation,
+                                Map.of(new TextId(1, 1), SECRET))),
                 argumentSet("kept words", new Commit.KeptText(new TextId(1, 1), SECRET)),
-                argumentSet("a verbatim", new Verbatim(SECRET, Locale.FRENCH, "why?", OptionalInt.empty())),
-                argumentSet("a line of the ledger", new ConsentEntry(
-                        ConsentEntry.Kind.GRANTED, 1, Optional.empty(), Locale.FRENCH, SECRET, SECRET, "m-1", Channel.SMS, NOW, "survey")));
+                argumentSet(
+                        "a verbatim",
+                        new Verbatim(SECRET, Locale.FRENCH, "why?", OptionalInt.empty())),
+                argumentSet(
+                        "a line of the ledger",
+                        new ConsentEntry(
+                                ConsentEntry.Kind.GRANTED,
+                                1,
+                                Optional.empty(),
+                                Locale.FRENCH,
+                                SECRET,
+                                SECRET,
+                                "m-1",
+                                Channel.SMS,
+                                NOW,
+                                "survey")));
     }
 
     private static Conversation conversation(Context context) {
@@ -118,9 +159,10 @@ class PersonalDataTest {
 
     @Test
     void oneTelephoneIsOnePersonAndOtherChannelsAreTheirOwn() {
-        var identities = Stream.of(Channel.values())
-                .map(channel -> new Address(channel, "+336").identity())
-                .toList();
+        var identities =
+                Stream.of(Channel.values())
+                        .map(channel -> new Address(channel, "+336").identity())
+                        .toList();
 
         assertThat(identities).containsExactly("telegram:+336", "tel:+336", "tel:+336", "web:+336");
     }
@@ -129,7 +171,12 @@ class PersonalDataTest {
     @ValueSource(ints = {0, 201})
     void aMessageIdHasOneToTwoHundredCharacters(int length) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new InboundMessage(ADDRESS, "m".repeat(length), new Content.Text("9"), Optional.empty()));
+                .isThrownBy(() ->
+                        new InboundMessage(
+                                ADDRESS,
+                                "m".repeat(length),
+                                new Content.Text("9"),
+                                Optional.empty()));
     }
 
     @Test

@@ -57,7 +57,8 @@ class EngineRulesTest {
 
     @Test
     void anAnswerBeforeConsentIsNotRecordedAndNotCounted() {
-        for (var reading : List.of(NINE, new Reading.Said(), new Reading.PassedOver(Missing.SKIPPED))) {
+        for (var reading :
+                List.of(NINE, new Reading.Said(), new Reading.PassedOver(Missing.SKIPPED))) {
             var outcome = advance(People.consenting(), reading);
 
             assertThat(conversation(outcome).answers()).isEmpty();
@@ -82,7 +83,8 @@ class EngineRulesTest {
         assertThat(outcome.effects())
                 .startsWith(
                         new RecordConsent(
-                                ConsentEntry.Kind.GRANTED, Optional.of(new Prompt.RequestConsent(Occasion.FIRST))),
+                                ConsentEntry.Kind.GRANTED,
+                                Optional.of(new Prompt.RequestConsent(Occasion.FIRST))),
                         new Say(
                                 new Prompt.Ask(SCORE, Occasion.FIRST, OptionalInt.empty()),
                                 MessageClass.QUESTION,
@@ -94,8 +96,10 @@ class EngineRulesTest {
         var outcome = advance(People.consentingAgain(), new Reading.Agreed());
 
         assertThat(outcome.effects())
-                .contains(new RecordConsent(
-                        ConsentEntry.Kind.GRANTED, Optional.of(new Prompt.RequestConsent(Occasion.UNCLEAR))));
+                .contains(
+                        new RecordConsent(
+                                ConsentEntry.Kind.GRANTED,
+                                Optional.of(new Prompt.RequestConsent(Occasion.UNCLEAR))));
     }
 
     @Test
@@ -127,7 +131,8 @@ class EngineRulesTest {
     void stopEndsAndSilencesInEveryPhase(Respondent person) {
         var outcome = advance(person, new Reading.OptOut());
 
-        assertThat(outcome.next().suppression()).contains(new Suppression(NOW, Channel.SMS, Suppression.Cause.SAID));
+        assertThat(outcome.next().suppression())
+                .contains(new Suppression(NOW, Channel.SMS, Suppression.Cause.SAID));
         assertThat(outcome.next().live()).isEmpty();
         assertThat(outcome.said()).containsExactly(new Prompt.ConfirmOptOut());
         assertThat(outcome.effects())
@@ -149,7 +154,8 @@ class EngineRulesTest {
                 argumentSet("somebody asked for consent", People.consenting()),
                 argumentSet("somebody asked for consent again", People.consentingAgain()),
                 argumentSet("somebody asked for a score", People.askedScore()),
-                argumentSet("somebody asked for a score for the last time", People.askedScoreThrice()),
+                argumentSet(
+                        "somebody asked for a score for the last time", People.askedScoreThrice()),
                 argumentSet("somebody asked for words", People.askedReason()),
                 argumentSet("somebody who completed", People.completed()),
                 argumentSet("somebody who declined", People.declined()),
@@ -194,7 +200,8 @@ class EngineRulesTest {
 
         assertThat(outcome.next().isSuppressed()).isFalse();
         assertThat(outcome.next().live()).isEmpty();
-        assertThat(outcome.effects()).contains(new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()));
+        assertThat(outcome.effects())
+                .contains(new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()));
     }
 
     @Test
@@ -210,7 +217,8 @@ class EngineRulesTest {
     void aProviderThatKnewOfTheOptOutFirstSilencesWithoutAWord() {
         var outcome = advance(People.askedReason(), failed(SendResult.Reason.OPTED_OUT));
 
-        assertThat(outcome.next().suppression().map(Suppression::cause)).contains(Suppression.Cause.PROVIDER);
+        assertThat(outcome.next().suppression().map(Suppression::cause))
+                .contains(Suppression.Cause.PROVIDER);
         assertThat(conversation(outcome).disposition()).isEqualTo(Disposition.OPTED_OUT);
         assertThat(outcome.said()).isEmpty();
     }
@@ -235,21 +243,25 @@ class EngineRulesTest {
         var outcome = advance(People.askedScore(), new Reading.Rated(11, Optional.empty()));
 
         assertThat(conversation(outcome).answers()).isEmpty();
-        assertThat(outcome.said()).containsExactly(new Prompt.Ask(SCORE, Occasion.UNCLEAR, OptionalInt.empty()));
+        assertThat(outcome.said())
+                .containsExactly(new Prompt.Ask(SCORE, Occasion.UNCLEAR, OptionalInt.empty()));
     }
 
     @Test
     void theThirdUnclearReplyToTheScaleRecordsNoAnswerAndGoesOn() {
         var outcome = advance(People.askedScoreThrice(), new Reading.Unclear());
 
-        assertThat(conversation(outcome).answers()).containsExactly(new Answer.None(SCORE, Missing.NO_ANSWER, NOW));
-        assertThat(outcome.said()).containsExactly(new Prompt.Ask(REASON, Occasion.FIRST, OptionalInt.empty()));
+        assertThat(conversation(outcome).answers())
+                .containsExactly(new Answer.None(SCORE, Missing.NO_ANSWER, NOW));
+        assertThat(outcome.said())
+                .containsExactly(new Prompt.Ask(REASON, Occasion.FIRST, OptionalInt.empty()));
     }
 
     @Test
     void theSecondUnclearReplyOffersToPassOver() {
         assertThat(advance(People.askedScoreTwice(), new Reading.Unclear()).said())
-                .containsExactly(new Prompt.Ask(SCORE, Occasion.UNCLEAR_AGAIN, OptionalInt.empty()));
+                .containsExactly(
+                        new Prompt.Ask(SCORE, Occasion.UNCLEAR_AGAIN, OptionalInt.empty()));
     }
 
     @Test
@@ -259,13 +271,15 @@ class EngineRulesTest {
 
     @Test
     void aScoreWithAReasonFillsTheReasonAndCompletes() {
-        var outcome = advance(People.askedScore(), new Reading.Rated(3, Optional.of(new Span(2, 14))));
+        var outcome =
+                advance(People.askedScore(), new Reading.Rated(3, Optional.of(new Span(2, 14))));
         var raw = new TextId(1, 3);
 
         assertThat(conversation(outcome).answers())
                 .containsExactly(
                         new Answer.Rating(SCORE, 3, raw, NOW),
-                        new Answer.Verbatim(REASON, raw, new Span(2, 14), 1, Optional.empty(), NOW));
+                        new Answer.Verbatim(
+                                REASON, raw, new Span(2, 14), 1, Optional.empty(), NOW));
         assertThat(conversation(outcome).disposition()).isEqualTo(Disposition.COMPLETE);
         assertThat(Shown.effects(outcome.effects()))
                 .isEqualTo("count score=3 by 1, classify reason 1, thank, disarm");
@@ -276,28 +290,38 @@ class EngineRulesTest {
         var survey = People.survey(true, List.of(new Question.Scale(SCORE, 0, 10)));
         var asked = advance(survey, People.consenting(), replied(new Reading.Agreed())).next();
 
-        var outcome = advance(survey, asked, replied(new Reading.Rated(3, Optional.of(new Span(2, 14)))));
+        var outcome =
+                advance(survey, asked, replied(new Reading.Rated(3, Optional.of(new Span(2, 14)))));
 
-        assertThat(conversation(outcome).answers()).extracting(Answer::question).containsExactly(SCORE);
+        assertThat(conversation(outcome).answers())
+                .extracting(Answer::question)
+                .containsExactly(SCORE);
         assertThat(conversation(outcome).phase()).isEqualTo(Phase.COMPLETED);
     }
 
     @Test
     void wordsBeyondTheLengthOfTheQuestionAreCut() {
-        var outcome = advance(
-                People.askedReason(), replied(new Reading.Said(), new Span(5, 500), NOW));
+        var outcome =
+                advance(People.askedReason(), replied(new Reading.Said(), new Span(5, 500), NOW));
 
         assertThat(conversation(outcome).answer(REASON))
                 .get()
-                .isEqualTo(new Answer.Verbatim(
-                        REASON, new TextId(1, 4), new Span(5, 25), 1, Optional.empty(), NOW));
+                .isEqualTo(
+                        new Answer.Verbatim(
+                                REASON,
+                                new TextId(1, 4),
+                                new Span(5, 25),
+                                1,
+                                Optional.empty(),
+                                NOW));
     }
 
     @Test
     void aQuestionPassedOverIsRememberedWithItsReason() {
         var outcome = advance(People.askedReason(), new Reading.PassedOver(Missing.REFUSED));
 
-        assertThat(conversation(outcome).answer(REASON)).contains(new Answer.None(REASON, Missing.REFUSED, NOW));
+        assertThat(conversation(outcome).answer(REASON))
+                .contains(new Answer.None(REASON, Missing.REFUSED, NOW));
         assertThat(conversation(outcome).disposition()).isEqualTo(Disposition.COMPLETE);
     }
 
@@ -311,7 +335,8 @@ class EngineRulesTest {
     void everyQuestionIsAskedInTheOrderOfTheSurvey() {
         var person = People.consenting();
         var said = new ArrayList<Prompt>();
-        for (var reading : List.of(new Reading.Agreed(), new Reading.Said(), NINE, new Reading.Said())) {
+        for (var reading :
+                List.of(new Reading.Agreed(), new Reading.Said(), NINE, new Reading.Said())) {
             var outcome = advance(LONG_SURVEY, person, replied(reading));
             said.addAll(outcome.said());
             person = outcome.next();
@@ -346,9 +371,16 @@ class EngineRulesTest {
         var passed = new Reading.PassedOver(Missing.SKIPPED);
         return Stream.of(
                 argumentSet("everything", Disposition.COMPLETE, List.of(yes, said, NINE, said)),
-                argumentSet("the headline alone", Disposition.COMPLETE, List.of(yes, passed, NINE, passed)),
-                argumentSet("words without the headline", Disposition.PARTIAL, List.of(yes, said, passed, passed)),
-                argumentSet("nothing", Disposition.BREAK_OFF, List.of(yes, passed, passed, passed)));
+                argumentSet(
+                        "the headline alone",
+                        Disposition.COMPLETE,
+                        List.of(yes, passed, NINE, passed)),
+                argumentSet(
+                        "words without the headline",
+                        Disposition.PARTIAL,
+                        List.of(yes, said, passed, passed)),
+                argumentSet(
+                        "nothing", Disposition.BREAK_OFF, List.of(yes, passed, passed, passed)));
     }
 
     @ParameterizedTest
@@ -365,17 +397,33 @@ class EngineRulesTest {
     static Stream<Arguments> silenceIsWorthWhatWasAnswered() {
         var passed = after(People.askedScore(), new Reading.PassedOver(Missing.SKIPPED));
         return Stream.of(
-                argumentSet("an invitation without an answer expires", Disposition.EXPIRED, People.invited()),
-                argumentSet("a consent question without an answer expires", Disposition.EXPIRED, People.consenting()),
-                argumentSet("a first question without an answer is a break-off", Disposition.BREAK_OFF, People.askedScore()),
+                argumentSet(
+                        "an invitation without an answer expires",
+                        Disposition.EXPIRED,
+                        People.invited()),
+                argumentSet(
+                        "a consent question without an answer expires",
+                        Disposition.EXPIRED,
+                        People.consenting()),
+                argumentSet(
+                        "a first question without an answer is a break-off",
+                        Disposition.BREAK_OFF,
+                        People.askedScore()),
                 argumentSet("a question passed over is no answer", Disposition.BREAK_OFF, passed),
-                argumentSet("a score without a reason is partial", Disposition.PARTIAL, People.askedReason()));
+                argumentSet(
+                        "a score without a reason is partial",
+                        Disposition.PARTIAL,
+                        People.askedReason()));
     }
 
     @Test
     void aStaleTimerDoesNothing() {
         var person = People.askedReason();
-        for (var timer : List.of(new WentQuiet(1, 2, NOW), new WentQuiet(1, 4, NOW), new WentQuiet(2, 3, NOW))) {
+        for (var timer :
+                List.of(
+                        new WentQuiet(1, 2, NOW),
+                        new WentQuiet(1, 4, NOW),
+                        new WentQuiet(2, 3, NOW))) {
             assertThat(advance(person, timer)).isEqualTo(Outcome.of(person, 0));
         }
     }
@@ -420,7 +468,8 @@ class EngineRulesTest {
         var later = NOW.plus(Duration.ofHours(9));
         var outcome = advance(People.stranger(), invitation(FIRST_INVITATION, Optional.of(later)));
 
-        assertThat(outcome.decision()).contains(new Decision.Delayed(Decision.Reason.NOT_BEFORE, later));
+        assertThat(outcome.decision())
+                .contains(new Decision.Delayed(Decision.Reason.NOT_BEFORE, later));
         assertThat(outcome.effects())
                 .containsExactly(
                         new Say(
@@ -444,10 +493,16 @@ class EngineRulesTest {
 
     @Test
     void onePersonHasOneConversationAtATime() {
-        for (var person : List.of(People.invited(), People.consenting(), People.askedScore(), People.askedReason())) {
+        for (var person :
+                List.of(
+                        People.invited(),
+                        People.consenting(),
+                        People.askedScore(),
+                        People.askedReason())) {
             var outcome = advance(person, invitation(SECOND_INVITATION));
 
-            assertThat(outcome.decision()).contains(new Decision.Refused(Decision.Reason.ACTIVE_CONVERSATION));
+            assertThat(outcome.decision())
+                    .contains(new Decision.Refused(Decision.Reason.ACTIVE_CONVERSATION));
             assertThat(outcome.next()).isEqualTo(person);
 
             var linked = advance(person, link(SECOND_INVITATION));
@@ -472,15 +527,21 @@ class EngineRulesTest {
         assertThat(conversation(outcome).answer(REASON))
                 .get()
                 .isInstanceOfSatisfying(
-                        Answer.Verbatim.class, words -> assertThat(words.analysis()).contains(label()));
+                        Answer.Verbatim.class,
+                        words -> assertThat(words.analysis()).contains(label()));
         assertThat(conversation(outcome).turn()).isEqualTo(conversation(People.completed()).turn());
     }
 
     @Test
     void aLabelForAnotherRevisionOrConversationIsDropped() {
-        for (var stale : List.of(
-                classified(1, REASON, 2), classified(2, REASON, 1), classified(1, SCORE, 1), classified(1, WISH, 1))) {
-            assertThat(advance(People.completed(), stale)).isEqualTo(Outcome.of(People.completed(), 0));
+        for (var stale :
+                List.of(
+                        classified(1, REASON, 2),
+                        classified(2, REASON, 1),
+                        classified(1, SCORE, 1),
+                        classified(1, WISH, 1))) {
+            assertThat(advance(People.completed(), stale))
+                    .isEqualTo(Outcome.of(People.completed(), 0));
         }
     }
 
@@ -491,7 +552,10 @@ class EngineRulesTest {
         var told = advance(People.stranger(), new Reading.Unclear()).next();
         var day = Duration.ofHours(24);
 
-        assertThat(advance(told, replied(new Reading.Unclear(), NOW.plus(day).minusNanos(1))).said()).isEmpty();
+        assertThat(
+                        advance(told, replied(new Reading.Unclear(), NOW.plus(day).minusNanos(1)))
+                                .said())
+                .isEmpty();
         assertThat(advance(told, replied(new Reading.Unclear(), NOW.plus(day))).said())
                 .containsExactly(new Prompt.Orient());
     }
@@ -548,9 +612,14 @@ class EngineRulesTest {
         People.readings().forEach(reading -> events.add(replied(reading)));
         for (var event : events) {
             var outcome = advance(person, event);
-            var moved = outcome.next().live().filter(live -> live.turn() != conversation(person).turn());
+            var moved =
+                    outcome.next()
+                            .live()
+                            .filter(live -> live.turn() != conversation(person).turn());
             if (moved.isPresent()) {
-                assertThat(outcome.effects()).as("%s", event).contains(new ArmExpiry(NOW.plus(PATIENCE)));
+                assertThat(outcome.effects())
+                        .as("%s", event)
+                        .contains(new ArmExpiry(NOW.plus(PATIENCE)));
             }
         }
     }
@@ -565,7 +634,12 @@ class EngineRulesTest {
 
     @Test
     void anOldButtonChangesNothing() {
-        for (var person : List.of(People.invited(), People.consenting(), People.askedReason(), People.completed())) {
+        for (var person :
+                List.of(
+                        People.invited(),
+                        People.consenting(),
+                        People.askedReason(),
+                        People.completed())) {
             var outcome = advance(person, new Reading.OldButton());
 
             assertThat(outcome.next().conversation())
@@ -614,8 +688,10 @@ class EngineRulesTest {
 
     @Test
     void onceTheDelayedInvitationIsDueItsAnswerCounts() {
-        var outcome = advance(
-                People.invitedForLater(), replied(new Reading.Agreed(), NOW.plus(Duration.ofHours(9))));
+        var outcome =
+                advance(
+                        People.invitedForLater(),
+                        replied(new Reading.Agreed(), NOW.plus(Duration.ofHours(9))));
 
         assertThat(conversation(outcome).phase()).isEqualTo(Phase.ASKING);
     }
@@ -634,7 +710,10 @@ class EngineRulesTest {
     @Test
     void aSurveyThatIsNotOpenIsNotBegunByOneself() {
         var closed = People.survey(false, List.of(new Question.Scale(SCORE, 0, 10)));
-        for (var reading : List.of(new Reading.Keyword(People.NPS), new Reading.Opened(Optional.of(People.NPS)))) {
+        for (var reading :
+                List.of(
+                        new Reading.Keyword(People.NPS),
+                        new Reading.Opened(Optional.of(People.NPS)))) {
             var outcome = advance(closed, People.stranger(), replied(reading));
 
             assertThat(outcome.next().conversation()).isEmpty();
@@ -646,21 +725,32 @@ class EngineRulesTest {
     void aSurveyThatIsNotOpenIsBegunByInvitationAndByLink() {
         var closed = People.survey(false, List.of(new Question.Scale(SCORE, 0, 10)));
 
-        assertThat(advance(closed, People.stranger(), invitation(FIRST_INVITATION)).next().live()).isPresent();
-        assertThat(advance(closed, People.stranger(), link(FIRST_INVITATION)).next().live()).isPresent();
+        assertThat(advance(closed, People.stranger(), invitation(FIRST_INVITATION)).next().live())
+                .isPresent();
+        assertThat(advance(closed, People.stranger(), link(FIRST_INVITATION)).next().live())
+                .isPresent();
     }
 
     @Test
     void aQuestionWithoutALimitWorthTheNameKeepsEveryWord() {
-        var survey = People.survey(
-                true, List.of(new Question.Scale(SCORE, 0, 10), new Question.OpenEnded(REASON, Integer.MAX_VALUE)));
+        var survey =
+                People.survey(
+                        true,
+                        List.of(
+                                new Question.Scale(SCORE, 0, 10),
+                                new Question.OpenEnded(REASON, Integer.MAX_VALUE)));
 
-        var outcome = advance(survey, People.askedReason(), replied(new Reading.Said(), new Span(5, 500), NOW));
+        var outcome =
+                advance(
+                        survey,
+                        People.askedReason(),
+                        replied(new Reading.Said(), new Span(5, 500), NOW));
 
         assertThat(conversation(outcome).answer(REASON))
                 .get()
                 .isInstanceOfSatisfying(
-                        Answer.Verbatim.class, words -> assertThat(words.span()).isEqualTo(new Span(5, 500)));
+                        Answer.Verbatim.class,
+                        words -> assertThat(words.span()).isEqualTo(new Span(5, 500)));
     }
 
     private static Conversation conversation(Outcome outcome) {

@@ -35,46 +35,57 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What follows from everything that can happen, in every situation. */
 class EngineTableTest {
 
-    private static final Map<String, Respondent> SITUATIONS = Map.ofEntries(
-            Map.entry("stranger", People.stranger()),
-            Map.entry("suppressed stranger", People.suppressedStranger()),
-            Map.entry("invited", People.invited()),
-            Map.entry("invited for later", People.invitedForLater()),
-            Map.entry("consenting", People.consenting()),
-            Map.entry("consenting again", People.consentingAgain()),
-            Map.entry("asked score", People.askedScore()),
-            Map.entry("asked score thrice", People.askedScoreThrice()),
-            Map.entry("asked reason", People.askedReason()),
-            Map.entry("completed", People.completed()),
-            Map.entry("declined", People.declined()),
-            Map.entry("opted out", People.optedOut()),
-            Map.entry("expired", People.expired()),
-            Map.entry("unreachable", People.unreachable()));
+    private static final Map<String, Respondent> SITUATIONS =
+            Map.ofEntries(
+                    Map.entry("stranger", People.stranger()),
+                    Map.entry("suppressed stranger", People.suppressedStranger()),
+                    Map.entry("invited", People.invited()),
+                    Map.entry("invited for later", People.invitedForLater()),
+                    Map.entry("consenting", People.consenting()),
+                    Map.entry("consenting again", People.consentingAgain()),
+                    Map.entry("asked score", People.askedScore()),
+                    Map.entry("asked score thrice", People.askedScoreThrice()),
+                    Map.entry("asked reason", People.askedReason()),
+                    Map.entry("completed", People.completed()),
+                    Map.entry("declined", People.declined()),
+                    Map.entry("opted out", People.optedOut()),
+                    Map.entry("expired", People.expired()),
+                    Map.entry("unreachable", People.unreachable()));
 
-    private static final Map<String, Reading> READINGS = People.readings().stream()
-            .collect(Collectors.toMap(reading -> reading.getClass().getSimpleName(), Function.identity()));
+    private static final Map<String, Reading> READINGS =
+            People.readings().stream()
+                    .collect(
+                            Collectors.toMap(
+                                    reading -> reading.getClass().getSimpleName(),
+                                    Function.identity()));
 
     /** Each event as it looks to a person in a situation. */
-    private static final Map<String, Function<Respondent, ConversationEvent>> EVENTS = Map.ofEntries(
-            Map.entry("Invited first", _ -> invitation(FIRST_INVITATION)),
-            Map.entry("Invited second", _ -> invitation(SECOND_INVITATION)),
-            Map.entry("FollowedLink", _ -> link(SECOND_INVITATION)),
-            Map.entry("WentQuiet", People::quietOrNever),
-            Map.entry("WentQuiet of an older turn", person -> new WentQuiet(number(person), turn(person) - 1, NOW)),
-            Map.entry("WentQuiet of another conversation", person -> new WentQuiet(number(person) + 1, turn(person), NOW)),
-            Map.entry("Classified", _ -> classified(1, REASON, 1)),
-            Map.entry("Classified of a stale revision", _ -> classified(1, REASON, 2)),
-            Map.entry("Classified of another conversation", _ -> classified(2, REASON, 1)),
-            Map.entry("Classified of a rating", _ -> classified(1, SCORE, 1)),
-            Map.entry("SendFailed THROTTLED", _ -> failed(SendResult.Reason.THROTTLED)),
-            Map.entry("SendFailed UNAVAILABLE", _ -> failed(SendResult.Reason.UNAVAILABLE)),
-            Map.entry("SendFailed NO_ANSWER", _ -> failed(SendResult.Reason.NO_ANSWER)),
-            Map.entry("SendFailed OPTED_OUT", _ -> failed(SendResult.Reason.OPTED_OUT)),
-            Map.entry("SendFailed UNREACHABLE", _ -> failed(SendResult.Reason.UNREACHABLE)),
-            Map.entry("SendFailed REFUSED", _ -> failed(SendResult.Reason.REFUSED)));
+    private static final Map<String, Function<Respondent, ConversationEvent>> EVENTS =
+            Map.ofEntries(
+                    Map.entry("Invited first", _ -> invitation(FIRST_INVITATION)),
+                    Map.entry("Invited second", _ -> invitation(SECOND_INVITATION)),
+                    Map.entry("FollowedLink", _ -> link(SECOND_INVITATION)),
+                    Map.entry("WentQuiet", People::quietOrNever),
+                    Map.entry(
+                            "WentQuiet of an older turn",
+                            person -> new WentQuiet(number(person), turn(person) - 1, NOW)),
+                    Map.entry(
+                            "WentQuiet of another conversation",
+                            person -> new WentQuiet(number(person) + 1, turn(person), NOW)),
+                    Map.entry("Classified", _ -> classified(1, REASON, 1)),
+                    Map.entry("Classified of a stale revision", _ -> classified(1, REASON, 2)),
+                    Map.entry("Classified of another conversation", _ -> classified(2, REASON, 1)),
+                    Map.entry("Classified of a rating", _ -> classified(1, SCORE, 1)),
+                    Map.entry("SendFailed THROTTLED", _ -> failed(SendResult.Reason.THROTTLED)),
+                    Map.entry("SendFailed UNAVAILABLE", _ -> failed(SendResult.Reason.UNAVAILABLE)),
+                    Map.entry("SendFailed NO_ANSWER", _ -> failed(SendResult.Reason.NO_ANSWER)),
+                    Map.entry("SendFailed OPTED_OUT", _ -> failed(SendResult.Reason.OPTED_OUT)),
+                    Map.entry("SendFailed UNREACHABLE", _ -> failed(SendResult.Reason.UNREACHABLE)),
+                    Map.entry("SendFailed REFUSED", _ -> failed(SendResult.Reason.REFUSED)));
 
     /** Situation, readings, phase, disposition, effects; a dash where there is no conversation. */
-    private static final String REPLIES = """
+    private static final String REPLIES =
+            """
             stranger            | OptOut                                        | -           | -           | WITHDRAWN, confirm opt-out, disarm
             stranger            | Keyword Opened                                | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
             stranger            | HelpWanted                                    | -           | -           | help
@@ -180,7 +191,8 @@ class EngineTableTest {
             """;
 
     /** Situation, event, phase, disposition, effects. */
-    private static final String HAPPENINGS = """
+    private static final String HAPPENINGS =
+            """
             stranger            | Invited first                      | INVITED     | IN_PROGRESS | may we? FIRST, arm
             suppressed stranger | Invited first                      | -           | -           | nothing
             invited             | Invited first                      | INVITED     | IN_PROGRESS | nothing
@@ -254,29 +266,39 @@ class EngineTableTest {
 
         var conversation = outcome.next().conversation();
         assertThat(conversation.map(c -> c.phase().name()).orElse("-")).isEqualTo(row.phase());
-        assertThat(conversation.map(c -> c.disposition().name()).orElse("-")).isEqualTo(row.disposition());
+        assertThat(conversation.map(c -> c.disposition().name()).orElse("-"))
+                .isEqualTo(row.disposition());
         assertThat(Shown.effects(outcome.effects())).isEqualTo(row.effects());
     }
 
     @Test
     void everySituationHasOneRowForEveryCaseOfReading() {
-        var cases = Stream.of(Reading.class.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .toList();
+        var cases =
+                Stream.of(Reading.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList();
         var expected = new ArrayList<List<String>>();
-        SITUATIONS.keySet().forEach(situation -> cases.forEach(reading -> expected.add(List.of(situation, reading))));
+        SITUATIONS
+                .keySet()
+                .forEach(situation ->
+                        cases.forEach(reading -> expected.add(List.of(situation, reading))));
 
         assertThat(READINGS.keySet()).containsExactlyInAnyOrderElementsOf(cases);
-        assertThat(rows(REPLIES).flatMap(row -> Stream.of(row.event().split(" ")).map(r -> List.of(row.situation(), r))))
+        assertThat(
+                        rows(REPLIES)
+                                .flatMap(row ->
+                                        Stream.of(row.event().split(" "))
+                                                .map(r -> List.of(row.situation(), r))))
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
     void everyStoredPhaseIsASituation() {
-        var phases = SITUATIONS.values().stream()
-                .flatMap(person -> person.conversation().stream())
-                .map(Conversation::phase)
-                .collect(Collectors.toSet());
+        var phases =
+                SITUATIONS.values().stream()
+                        .flatMap(person -> person.conversation().stream())
+                        .map(Conversation::phase)
+                        .collect(Collectors.toSet());
 
         assertThat(phases).isEqualTo(EnumSet.complementOf(EnumSet.of(Phase.NEW)));
     }
@@ -292,14 +314,19 @@ class EngineTableTest {
     }
 
     static Stream<Arguments> replies() {
-        return rows(REPLIES).flatMap(row -> Stream.of(row.event().split(" "))
-                .map(reading -> row.argumentsFor(replied(READINGS.get(reading)), reading)));
+        return rows(REPLIES)
+                .flatMap(row ->
+                        Stream.of(row.event().split(" "))
+                                .map(reading ->
+                                        row.argumentsFor(replied(READINGS.get(reading)), reading)));
     }
 
     static Stream<Arguments> happenings() {
         return rows(HAPPENINGS)
-                .map(row -> row.argumentsFor(
-                        EVENTS.get(row.event()).apply(SITUATIONS.get(row.situation())), row.event()));
+                .map(row ->
+                        row.argumentsFor(
+                                EVENTS.get(row.event()).apply(SITUATIONS.get(row.situation())),
+                                row.event()));
     }
 
     private static Stream<Row> rows(String table) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Long lives at random: the engine has an outcome for everything, and what it promises holds after each step. */
+/**
+ * Long lives at random: the engine has an outcome for everything, and what it promises holds after
+ * each step.
+ */
 class EngineWalkTest {
 
     /** Of each life; more than 20,000 in all. */
@@ -52,7 +55,11 @@ class EngineWalkTest {
         return Stream.of(
                 argumentSet("a short survey without caps", 1L, People.SURVEY, People.NO_CAPS),
                 argumentSet("a long survey without caps", 2L, People.LONG_SURVEY, People.NO_CAPS),
-                argumentSet("a long survey with the strict policy", 3L, People.LONG_SURVEY, ContactPolicy.STRICT));
+                argumentSet(
+                        "a long survey with the strict policy",
+                        3L,
+                        People.LONG_SURVEY,
+                        ContactPolicy.STRICT));
     }
 
     private record Moment(int conversation, int turn) {}
@@ -70,7 +77,8 @@ class EngineWalkTest {
             var next = outcome.next();
             outcome.effects().forEach(effect -> effect(effect, outcome));
             next.conversation().ifPresent(conversation -> state(conversation, next));
-            before.conversation().ifPresent(earlier -> onward(earlier, next.conversation().orElseThrow()));
+            before.conversation()
+                    .ifPresent(earlier -> onward(earlier, next.conversation().orElseThrow()));
             silence(before, outcome);
             assertThat(timer).as(() -> "after " + event).isEqualTo(next.live().map(Watch::moment));
         }
@@ -95,9 +103,14 @@ class EngineWalkTest {
                     assertThat(count.delta()).isEqualTo(1);
                     assertThat(counted.add(number)).as("counted twice").isTrue();
                 }
-                case Classify job -> assertThat(outcome.next().conversation().orElseThrow().answer(job.question()))
-                        .get()
-                        .isInstanceOf(Answer.Verbatim.class);
+                case Classify job ->
+                        assertThat(
+                                        outcome.next()
+                                                .conversation()
+                                                .orElseThrow()
+                                                .answer(job.question()))
+                                .get()
+                                .isInstanceOf(Answer.Verbatim.class);
                 case ArmExpiry _ -> timer = outcome.next().conversation().map(Watch::moment);
                 case Disarm _ -> timer = Optional.empty();
             }
@@ -108,12 +121,22 @@ class EngineWalkTest {
             dispositions.add(conversation.disposition());
             assertThat(conversation.phase()).isNotEqualTo(Phase.NEW);
             assertThat(conversation.number()).isEqualTo(person.conversations());
-            assertThat(conversation.asking().isPresent()).isEqualTo(conversation.phase() == Phase.ASKING);
+            assertThat(conversation.asking().isPresent())
+                    .isEqualTo(conversation.phase() == Phase.ASKING);
             assertThat(conversation.endedAt().isPresent()).isEqualTo(conversation.phase().isEnd());
-            assertThat(conversation.disposition() != Disposition.IN_PROGRESS).isEqualTo(conversation.phase().isEnd());
-            assertThat(conversation.answers().stream().map(Answer::question)).doesNotHaveDuplicates();
-            assertThat(conversation.answers().isEmpty() || consented.contains(conversation.number())).isTrue();
-            assertThat(conversation.answer(People.SCORE).filter(Answer.Rating.class::isInstance).isPresent())
+            assertThat(conversation.disposition() != Disposition.IN_PROGRESS)
+                    .isEqualTo(conversation.phase().isEnd());
+            assertThat(conversation.answers().stream().map(Answer::question))
+                    .doesNotHaveDuplicates();
+            assertThat(
+                            conversation.answers().isEmpty()
+                                    || consented.contains(conversation.number()))
+                    .isTrue();
+            assertThat(
+                            conversation
+                                    .answer(People.SCORE)
+                                    .filter(Answer.Rating.class::isInstance)
+                                    .isPresent())
                     .isEqualTo(counted.contains(conversation.number()));
         }
 
@@ -140,7 +163,9 @@ class EngineWalkTest {
             if (before.isSuppressed()) {
                 assertThat(outcome.said()).isEmpty();
             } else {
-                assertThat(outcome.said()).isSubsetOf(new Prompt.ConfirmOptOut()).hasSizeLessThanOrEqualTo(1);
+                assertThat(outcome.said())
+                        .isSubsetOf(new Prompt.ConfirmOptOut())
+                        .hasSizeLessThanOrEqualTo(1);
             }
         }
 
@@ -150,9 +175,15 @@ class EngineWalkTest {
 
         void sawEverything() {
             assertThat(phases).isEqualTo(EnumSet.complementOf(EnumSet.of(Phase.NEW)));
-            assertThat(dispositions).contains(
-                    Disposition.COMPLETE, Disposition.BREAK_OFF, Disposition.REFUSED, Disposition.OPTED_OUT,
-                    Disposition.EXPIRED, Disposition.UNREACHABLE, Disposition.PARTIAL);
+            assertThat(dispositions)
+                    .contains(
+                            Disposition.COMPLETE,
+                            Disposition.BREAK_OFF,
+                            Disposition.REFUSED,
+                            Disposition.OPTED_OUT,
+                            Disposition.EXPIRED,
+                            Disposition.UNREACHABLE,
+                            Disposition.PARTIAL);
         }
     }
 }

@@ -36,7 +36,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** People in every situation, each brought there through the engine, and what may happen to them. */
+/**
+ * People in every situation, each brought there through the engine, and what may happen to them.
+ */
 final class People {
 
     /** A Tuesday, ten o'clock in London. */
@@ -49,15 +51,19 @@ final class People {
     static final SurveyId NPS = new SurveyId("nps-after-call");
 
     /** A score and the reason for it, up to 20 characters. */
-    static final Survey SURVEY = survey(true, List.of(new Question.Scale(SCORE, 0, 10), new Question.OpenEnded(REASON, 20)));
+    static final Survey SURVEY =
+            survey(
+                    true,
+                    List.of(new Question.Scale(SCORE, 0, 10), new Question.OpenEnded(REASON, 20)));
 
     /** Begins with words, has the score in the middle and ends with words. */
-    static final Survey LONG_SURVEY = survey(
-            true,
-            List.of(
-                    new Question.OpenEnded(WISH, 100),
-                    new Question.Scale(SCORE, 0, 10),
-                    new Question.OpenEnded(REASON, 100)));
+    static final Survey LONG_SURVEY =
+            survey(
+                    true,
+                    List.of(
+                            new Question.OpenEnded(WISH, 100),
+                            new Question.Scale(SCORE, 0, 10),
+                            new Question.OpenEnded(REASON, 100)));
 
     static final ContactPolicy NO_CAPS =
             new ContactPolicy(Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ZERO);
@@ -88,7 +94,8 @@ final class People {
 
     static Respondent stranger() {
         return Respondent.stranger(
-                new RespondentId("0123456789abcdefghjkmnpqrs"), new Address(Channel.SMS, "+33600000000"));
+                new RespondentId("0123456789abcdefghjkmnpqrs"),
+                new Address(Channel.SMS, "+33600000000"));
     }
 
     static Respondent suppressedStranger() {
@@ -101,7 +108,10 @@ final class People {
 
     /** Invited in the night, to be asked in the morning. */
     static Respondent invitedForLater() {
-        return advance(stranger(), invitation(FIRST_INVITATION, Optional.of(NOW.plus(Duration.ofHours(9))))).next();
+        return advance(
+                        stranger(),
+                        invitation(FIRST_INVITATION, Optional.of(NOW.plus(Duration.ofHours(9)))))
+                .next();
     }
 
     static Respondent consenting() {
@@ -180,7 +190,11 @@ final class People {
 
     static Replied replied(Reading reading, Span span, Instant at) {
         return new Replied(
-                Channel.SMS, "m-" + at.getEpochSecond(), Locale.FRENCH, new Interpretation(reading, "test", span), at);
+                Channel.SMS,
+                "m-" + at.getEpochSecond(),
+                Locale.FRENCH,
+                new Interpretation(reading, "test", span),
+                at);
     }
 
     static Invited invitation(InvitationId id) {
@@ -192,17 +206,19 @@ final class People {
     }
 
     static FollowedLink link(InvitationId id) {
-        return new FollowedLink(Channel.SMS, "m-link", Locale.ENGLISH, asked(id, Optional.empty()), NOW);
+        return new FollowedLink(
+                Channel.SMS, "m-link", Locale.ENGLISH, asked(id, Optional.empty()), NOW);
     }
 
     private static Invitation asked(InvitationId id, Optional<Instant> notBefore) {
-        var context = new Context(
-                Optional.of("delivery"),
-                Optional.of("case-7"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        var context =
+                new Context(
+                        Optional.of("delivery"),
+                        Optional.of("case-7"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of());
         return new Invitation(
                 id, NPS, Channel.SMS, Optional.empty(), Optional.empty(), notBefore, context, NOW);
     }
@@ -215,7 +231,9 @@ final class People {
 
     /** As {@link #quiet}, or a timer of nothing for somebody without a conversation. */
     static WentQuiet quietOrNever(Respondent now) {
-        return now.conversation().isPresent() ? quiet(now) : new WentQuiet(1, 1, NOW.plus(PATIENCE));
+        return now.conversation().isPresent()
+                ? quiet(now)
+                : new WentQuiet(1, 1, NOW.plus(PATIENCE));
     }
 
     static SendFailed failed(SendResult.Reason reason) {

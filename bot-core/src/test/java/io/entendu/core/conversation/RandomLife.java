@@ -41,8 +41,14 @@ final class RandomLife {
 
     /** Something that may happen to this person next, sensible half of the time. */
     ConversationEvent next(Respondent person) {
-        now = now.plus(oneOf(List.of(
-                Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(7), Duration.ofDays(2))));
+        now =
+                now.plus(
+                        oneOf(
+                                List.of(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofMinutes(5),
+                                        Duration.ofHours(7),
+                                        Duration.ofDays(2))));
         return random.nextBoolean() ? reply(sensible(person)) : anything(person);
     }
 
@@ -51,8 +57,19 @@ final class RandomLife {
             case 0 -> new FollowedLink(channel(), "m", Locale.FRENCH, invitation(), now);
             case 1 -> new Invited(invitation(), Locale.ENGLISH, random.nextInt(3) > 0, now);
             case 2 -> new WentQuiet(number(person), turn(person), now);
-            case 3 -> new Classified(number(person), oneOf(survey.questions()).id(), 1 + random.nextInt(2), People.label(), now);
-            case 4 -> new SendFailed(number(person), channel(), oneOf(List.of(SendResult.Reason.values())), now);
+            case 3 ->
+                    new Classified(
+                            number(person),
+                            oneOf(survey.questions()).id(),
+                            1 + random.nextInt(2),
+                            People.label(),
+                            now);
+            case 4 ->
+                    new SendFailed(
+                            number(person),
+                            channel(),
+                            oneOf(List.of(SendResult.Reason.values())),
+                            now);
             default -> reply(oneOf(People.readings()));
         };
     }
@@ -65,7 +82,11 @@ final class RandomLife {
         if (live.isEmpty()) {
             return new Reading.Keyword(survey.id());
         }
-        return live.get().asking().map(survey::question).map(this::answer).orElseGet(Reading.Agreed::new);
+        return live.get()
+                .asking()
+                .map(survey::question)
+                .map(this::answer)
+                .orElseGet(Reading.Agreed::new);
     }
 
     private Reading answer(Question question) {
@@ -73,16 +94,20 @@ final class RandomLife {
             return new Reading.PassedOver(oneOf(List.of(Missing.values())));
         }
         return switch (question) {
-            case Question.Scale scale -> new Reading.Rated(
-                    random.nextInt(scale.high() + 2),
-                    random.nextBoolean() ? Optional.of(new Span(2, 2 + random.nextInt(300))) : Optional.empty());
+            case Question.Scale scale ->
+                    new Reading.Rated(
+                            random.nextInt(scale.high() + 2),
+                            random.nextBoolean()
+                                    ? Optional.of(new Span(2, 2 + random.nextInt(300)))
+                                    : Optional.empty());
             case Question.OpenEnded _ -> new Reading.Said();
         };
     }
 
     private Replied reply(Reading reading) {
         var span = new Span(0, random.nextInt(300));
-        return new Replied(channel(), "m", Locale.FRENCH, new Interpretation(reading, "random", span), now);
+        return new Replied(
+                channel(), "m", Locale.FRENCH, new Interpretation(reading, "random", span), now);
     }
 
     private Invitation invitation() {
@@ -94,7 +119,9 @@ final class RandomLife {
                 channel(),
                 Optional.empty(),
                 Optional.empty(),
-                random.nextBoolean() ? Optional.empty() : Optional.of(now.plus(Duration.ofHours(random.nextInt(40)))),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(now.plus(Duration.ofHours(random.nextInt(40)))),
                 Context.NONE,
                 now);
     }
@@ -109,7 +136,8 @@ final class RandomLife {
     }
 
     private int turn(Respondent person) {
-        return person.conversation().map(Conversation::turn).orElse(1) - (random.nextInt(4) == 0 ? 1 : 0);
+        return person.conversation().map(Conversation::turn).orElse(1)
+                - (random.nextInt(4) == 0 ? 1 : 0);
     }
 
     private <T> T oneOf(List<T> all) {

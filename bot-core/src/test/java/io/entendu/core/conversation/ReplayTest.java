@@ -35,29 +35,40 @@ class ReplayTest {
             var event = life.next(person);
             var outcome = engine.advance(Optional.of(survey), person, event);
             person = outcome.next();
-            person.conversation().ifPresent(conversation -> lived.put(conversation.number(), conversation));
+            person.conversation()
+                    .ifPresent(conversation -> lived.put(conversation.number(), conversation));
             person.conversation()
                     .filter(conversation -> conversation.number() == outcome.conversation())
-                    .ifPresent(c -> logs.computeIfAbsent(c.number(), _ -> new ArrayList<>())
-                            .add(new LogEntry(c.number(), c.turn(), event, outcome.said())));
+                    .ifPresent(c ->
+                            logs.computeIfAbsent(c.number(), _ -> new ArrayList<>())
+                                    .add(
+                                            new LogEntry(
+                                                    c.number(), c.turn(), event, outcome.said())));
         }
 
         assertThat(logs).hasSizeGreaterThan(100).hasSameSizeAs(lived);
-        logs.forEach((number, log) -> assertThat(Replay.of(engine, survey, log)).isEqualTo(lived.get(number)));
+        logs.forEach((number, log) ->
+                assertThat(Replay.of(engine, survey, log)).isEqualTo(lived.get(number)));
     }
 
     static Stream<Arguments> aLogReplaysToTheSameConversation() {
         return Stream.of(
                 argumentSet("of a short survey", 11L, People.SURVEY, People.NO_CAPS),
                 argumentSet("of a long survey", 12L, People.LONG_SURVEY, People.NO_CAPS),
-                argumentSet("of invitations delayed by the strict policy", 13L, People.LONG_SURVEY, ContactPolicy.STRICT));
+                argumentSet(
+                        "of invitations delayed by the strict policy",
+                        13L,
+                        People.LONG_SURVEY,
+                        ContactPolicy.STRICT));
     }
 
     @Test
     void aLogThatMissesATurnIsNotReplayed() {
-        var log = List.of(
-                new LogEntry(1, 1, People.replied(new Reading.Keyword(People.NPS)), List.of()),
-                new LogEntry(1, 3, People.replied(new Reading.Agreed()), List.of()));
+        var log =
+                List.of(
+                        new LogEntry(
+                                1, 1, People.replied(new Reading.Keyword(People.NPS)), List.of()),
+                        new LogEntry(1, 3, People.replied(new Reading.Agreed()), List.of()));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> Replay.of(People.ENGINE, People.SURVEY, log))

@@ -17,20 +17,30 @@ final class Shown {
 
     private static String effect(Effect effect) {
         return switch (effect) {
-            case Effect.Say say -> prompt(say.prompt()) + say.notBefore().filter(People.NOW::isBefore).map(_ -> " later").orElse("");
+            case Effect.Say say ->
+                    prompt(say.prompt())
+                            + say.notBefore()
+                                    .filter(People.NOW::isBefore)
+                                    .map(_ -> " later")
+                                    .orElse("");
             case Effect.RecordConsent consent -> consent.kind().name();
-            case Effect.Count count -> "count " + count.question() + "=" + count.value() + " by " + count.delta();
+            case Effect.Count count ->
+                    "count " + count.question() + "=" + count.value() + " by " + count.delta();
             case Effect.ArmExpiry _ -> "arm";
             case Effect.Disarm _ -> "disarm";
-            case Effect.Classify classify -> "classify " + classify.question() + " " + classify.revision();
+            case Effect.Classify classify ->
+                    "classify " + classify.question() + " " + classify.revision();
         };
     }
 
     private static String prompt(Prompt prompt) {
         return switch (prompt) {
             case Prompt.RequestConsent(var occasion) -> "may we? " + occasion;
-            case Prompt.Ask(var question, var occasion, var echo) -> question + "? " + occasion
-                    + (echo.isPresent() ? " after " + echo.getAsInt() : "");
+            case Prompt.Ask(var question, var occasion, var echo) ->
+                    question
+                            + "? "
+                            + occasion
+                            + (echo.isPresent() ? " after " + echo.getAsInt() : "");
             case Prompt.Thank _ -> "thank";
             case Prompt.AcceptRefusal _ -> "accept refusal";
             case Prompt.LetGo _ -> "let go";

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The table without the machine, which is held against it elsewhere: for lives of many thousand turns. */
+/**
+ * The table without the machine, which is held against it elsewhere: for lives of many thousand
+ * turns.
+ */
 final class TableLifecycle implements Lifecycle {
 
     private static final Map<List<Enum<?>>, Phase> NEXT =
-            LifecycleTable.ROWS.stream().collect(Collectors.toMap(row -> List.of(row.from(), row.on()), Row::to));
+            LifecycleTable.ROWS.stream()
+                    .collect(Collectors.toMap(row -> List.of(row.from(), row.on()), Row::to));
 
     @Override
     public Phase next(Phase phase, Trigger trigger) {

@@ -32,25 +32,28 @@ class RetryPolicyTest {
     }
 
     static Stream<Arguments> theBackOffLiesBetweenHalfAndAllOfItsStep() {
-        return IntStream.range(1, POLICY.attempts()).mapToObj(attempt -> {
-            var doubled = Duration.ofSeconds(1L << (attempt - 1));
-            var step = doubled.compareTo(POLICY.longest()) < 0 ? doubled : POLICY.longest();
-            return argumentSet("after attempt " + attempt + ": " + step, attempt, step);
-        });
+        return IntStream.range(1, POLICY.attempts())
+                .mapToObj(attempt -> {
+                    var doubled = Duration.ofSeconds(1L << (attempt - 1));
+                    var step = doubled.compareTo(POLICY.longest()) < 0 ? doubled : POLICY.longest();
+                    return argumentSet("after attempt " + attempt + ": " + step, attempt, step);
+                });
     }
 
     @Test
     void aMessageIsTriedForAboutTwoHours() {
-        var waits = IntStream.range(1, POLICY.attempts())
-                .mapToObj(attempt -> waitOf(attempt, 0.5))
-                .reduce(Duration.ZERO, Duration::plus);
+        var waits =
+                IntStream.range(1, POLICY.attempts())
+                        .mapToObj(attempt -> waitOf(attempt, 0.5))
+                        .reduce(Duration.ZERO, Duration::plus);
 
         assertThat(waits).isBetween(Duration.ofMinutes(105), Duration.ofMinutes(135));
     }
 
     @Test
     void noBackOffIsLongerThanTheLongestHoweverManyAttemptsThereAre() {
-        var patient = new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(15), Integer.MAX_VALUE);
+        var patient =
+                new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(15), Integer.MAX_VALUE);
         for (var attempt : new int[] {10, 60, 63, 64, 65, 1_000, Integer.MAX_VALUE - 1}) {
             assertThat(waitOf(patient, attempt, 0)).isEqualTo(Duration.ofMinutes(15).dividedBy(2));
         }
@@ -62,7 +65,8 @@ class RetryPolicyTest {
         var settlement = POLICY.settle(rejected(reason, Optional.empty()), 1, NOW, 0);
 
         if (reason.isRetryable()) {
-            assertThat(settlement).isEqualTo(new Settlement.Again(NOW.plusMillis(500), reason, "429"));
+            assertThat(settlement)
+                    .isEqualTo(new Settlement.Again(NOW.plusMillis(500), reason, "429"));
         } else {
             assertThat(settlement).isEqualTo(new Settlement.GivenUp(reason, "429"));
         }
@@ -72,24 +76,44 @@ class RetryPolicyTest {
     @EnumSource
     void theLastAttemptIsGivenUp(Reason reason) {
         for (var attempt : new int[] {POLICY.attempts(), POLICY.attempts() + 1}) {
-            assertThat(POLICY.settle(rejected(reason, Optional.of(Duration.ofSeconds(3))), attempt, NOW, 0))
+            assertThat(
+                            POLICY.settle(
+                                    rejected(reason, Optional.of(Duration.ofSeconds(3))),
+                                    attempt,
+                                    NOW,
+                                    0))
                     .isEqualTo(new Settlement.GivenUp(reason, "429"));
         }
     }
 
     @ParameterizedTest
     @MethodSource
-    void theProviderIsNotAskedEarlierThanItAllows(Duration retryAfter, int attempt, Duration expected) {
-        var settlement = POLICY.settle(rejected(Reason.THROTTLED, Optional.of(retryAfter)), attempt, NOW, 0);
+    void theProviderIsNotAskedEarlierThanItAllows(
+            Duration retryAfter, int attempt, Duration expected) {
+        var settlement =
+                POLICY.settle(rejected(Reason.THROTTLED, Optional.of(retryAfter)), attempt, NOW, 0);
 
-        assertThat(settlement).isEqualTo(new Settlement.Again(NOW.plus(expected), Reason.THROTTLED, "429"));
+        assertThat(settlement)
+                .isEqualTo(new Settlement.Again(NOW.plus(expected), Reason.THROTTLED, "429"));
     }
 
     static Stream<Arguments> theProviderIsNotAskedEarlierThanItAllows() {
         return Stream.of(
-                argumentSet("longer than the back-off", Duration.ofSeconds(30), 1, Duration.ofSeconds(30)),
-                argumentSet("longer than the longest back-off", Duration.ofHours(1), 1, Duration.ofHours(1)),
-                argumentSet("shorter than the back-off", Duration.ofSeconds(3), 5, Duration.ofSeconds(8)),
+                argumentSet(
+                        "longer than the back-off",
+                        Duration.ofSeconds(30),
+                        1,
+                        Duration.ofSeconds(30)),
+                argumentSet(
+                        "longer than the longest back-off",
+                        Duration.ofHours(1),
+                        1,
+                        Duration.ofHours(1)),
+                argumentSet(
+                        "shorter than the back-off",
+                        Duration.ofSeconds(3),
+                        5,
+                        Duration.ofSeconds(8)),
                 argumentSet("nothing", Duration.ZERO, 5, Duration.ofSeconds(8)));
     }
 
@@ -97,8 +121,10 @@ class RetryPolicyTest {
     void aPolicyThatNeverTriesOrWaitsBackwardsIsRefused() {
         var second = Duration.ofSeconds(1);
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(second, second, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(second.negated(), second, 3));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(second, second.minusMillis(1), 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetryPolicy(second.negated(), second, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetryPolicy(second, second.minusMillis(1), 3));
     }
 
     private static Duration waitOf(int attempt, double chance) {
@@ -106,7 +132,8 @@ class RetryPolicyTest {
     }
 
     private static Duration waitOf(RetryPolicy policy, int attempt, double chance) {
-        var settlement = policy.settle(rejected(Reason.UNAVAILABLE, Optional.empty()), attempt, NOW, chance);
+        var settlement =
+                policy.settle(rejected(Reason.UNAVAILABLE, Optional.empty()), attempt, NOW, chance);
         return Duration.between(NOW, ((Settlement.Again) settlement).at());
     }
 

@@ -52,7 +52,8 @@ class MembraneTest {
     private static final Decision ACCEPTED = new Decision.Accepted();
 
     private static final ContactPolicy NO_CAPS =
-            new ContactPolicy(ContactPolicy.STRICT.quietHours(), Set.of(), Duration.ZERO, 0, Duration.ZERO);
+            new ContactPolicy(
+                    ContactPolicy.STRICT.quietHours(), Set.of(), Duration.ZERO, 0, Duration.ZERO);
 
     // Each rule alone
 
@@ -63,7 +64,8 @@ class MembraneTest {
 
     @Test
     void somebodyWhoOptedOutIsNot() {
-        assertThat(decide(suppressed(stranger()), sms(), NOON)).isEqualTo(refused(Reason.OPTED_OUT));
+        assertThat(decide(suppressed(stranger()), sms(), NOON))
+                .isEqualTo(refused(Reason.OPTED_OUT));
     }
 
     @ParameterizedTest
@@ -75,14 +77,18 @@ class MembraneTest {
     static Stream<Arguments> aRefusalIsLeftAloneForHalfAYear() {
         return Stream.of(
                 argumentSet("just now", Duration.ZERO, refused(Reason.CONSENT_REFUSED)),
-                argumentSet("a second short of 180 days", days(180).minusSeconds(1), refused(Reason.CONSENT_REFUSED)),
+                argumentSet(
+                        "a second short of 180 days",
+                        days(180).minusSeconds(1),
+                        refused(Reason.CONSENT_REFUSED)),
                 argumentSet("180 days", days(180), ACCEPTED));
     }
 
     @Test
     void somebodyInAConversationIsNotInvitedToAnother() {
         for (var phase : List.of(Phase.INVITED, Phase.CONSENTING)) {
-            assertThat(decide(talking(stranger(), phase), sms(), NOON)).isEqualTo(refused(Reason.ACTIVE_CONVERSATION));
+            assertThat(decide(talking(stranger(), phase), sms(), NOON))
+                    .isEqualTo(refused(Reason.ACTIVE_CONVERSATION));
         }
         assertThat(decide(talking(stranger(), Phase.COMPLETED), sms(), NOON)).isEqualTo(ACCEPTED);
     }
@@ -96,9 +102,15 @@ class MembraneTest {
     static Stream<Arguments> anInvitationIsFollowedByThirtyDaysWithout() {
         return Stream.of(
                 argumentSet("yesterday", days(1), refused(Reason.TOO_SOON)),
-                argumentSet("a second short of 30 days", days(30).minusSeconds(1), refused(Reason.TOO_SOON)),
+                argumentSet(
+                        "a second short of 30 days",
+                        days(30).minusSeconds(1),
+                        refused(Reason.TOO_SOON)),
                 argumentSet("30 days", days(30), ACCEPTED),
-                argumentSet("one that is still to be sent", Duration.ofHours(-9), refused(Reason.TOO_SOON)));
+                argumentSet(
+                        "one that is still to be sent",
+                        Duration.ofHours(-9),
+                        refused(Reason.TOO_SOON)));
     }
 
     @ParameterizedTest
@@ -111,7 +123,10 @@ class MembraneTest {
 
     static Stream<Arguments> fourInvitationsMakeAYear() {
         return Stream.of(
-                argumentSet("the first within the year", days(365).minusSeconds(1), refused(Reason.TOO_MANY)),
+                argumentSet(
+                        "the first within the year",
+                        days(365).minusSeconds(1),
+                        refused(Reason.TOO_MANY)),
                 argumentSet("the first a year ago", days(365), ACCEPTED));
     }
 
@@ -120,7 +135,9 @@ class MembraneTest {
         var often = invitedBefore(stranger(), days(3), days(2), days(1), Duration.ZERO);
 
         assertThat(new Membrane(NO_CAPS).decide(often, sms(), true, NOON)).isEqualTo(ACCEPTED);
-        assertThat(new Membrane(NO_CAPS).decide(refusedBefore(often, Duration.ZERO), sms(), true, NOON))
+        assertThat(
+                        new Membrane(NO_CAPS)
+                                .decide(refusedBefore(often, Duration.ZERO), sms(), true, NOON))
                 .isEqualTo(ACCEPTED);
     }
 
@@ -135,7 +152,8 @@ class MembraneTest {
     @MethodSource
     void whatsAppIsOpenedByATemplateOrWithinADayOfTheLastMessage(
             Optional<Duration> wrote, boolean templateReady, Decision expected) {
-        var person = wrote.map(ago -> wroteBefore(stranger(), Channel.WHATSAPP, ago)).orElse(stranger());
+        var person =
+                wrote.map(ago -> wroteBefore(stranger(), Channel.WHATSAPP, ago)).orElse(stranger());
 
         assertThat(decide(person, whatsApp(), templateReady, NOON)).isEqualTo(expected);
     }
@@ -143,10 +161,16 @@ class MembraneTest {
     static Stream<Arguments> whatsAppIsOpenedByATemplateOrWithinADayOfTheLastMessage() {
         var day = days(1);
         return Stream.of(
-                argumentSet("never wrote, no template", Optional.empty(), false, refused(Reason.NO_TEMPLATE)),
+                argumentSet(
+                        "never wrote, no template",
+                        Optional.empty(),
+                        false,
+                        refused(Reason.NO_TEMPLATE)),
                 argumentSet("never wrote, a template", Optional.empty(), true, ACCEPTED),
-                argumentSet("wrote within the day", Optional.of(day.minusSeconds(1)), false, ACCEPTED),
-                argumentSet("wrote a day ago", Optional.of(day), false, refused(Reason.NO_TEMPLATE)),
+                argumentSet(
+                        "wrote within the day", Optional.of(day.minusSeconds(1)), false, ACCEPTED),
+                argumentSet(
+                        "wrote a day ago", Optional.of(day), false, refused(Reason.NO_TEMPLATE)),
                 argumentSet("wrote a day ago, a template", Optional.of(day), true, ACCEPTED));
     }
 
@@ -182,15 +206,51 @@ class MembraneTest {
         var paris = ZoneId.of("Europe/Paris");
         return Stream.of(
                 argumentSet("a second to eight", utc("2026-03-10T19:59:59Z"), sms(), ACCEPTED),
-                argumentSet("eight in the evening", utc("2026-03-10T20:00:00Z"), sms(), delayed(Reason.QUIET_HOURS, "2026-03-11T08:00:00Z")),
-                argumentSet("Sunday", utc("2026-03-15T12:00:00Z"), sms(), delayed(Reason.QUIET_HOURS, "2026-03-16T08:00:00Z")),
-                argumentSet("eight in the person's own evening", utc("2026-03-10T19:00:00Z"), at(paris, sms()), delayed(Reason.QUIET_HOURS, "2026-03-11T07:00:00Z")),
-                argumentSet("a time promised in the past is now", NOON, notBefore("2026-03-10T11:00:00Z"), ACCEPTED),
-                argumentSet("a time promised for now is now", NOON, notBefore("2026-03-10T12:00:00Z"), ACCEPTED),
-                argumentSet("a time promised for later", NOON, notBefore("2026-03-10T15:00:00Z"), delayed(Reason.NOT_BEFORE, "2026-03-10T15:00:00Z")),
-                argumentSet("a time promised in quiet hours", NOON, notBefore("2026-03-10T22:00:00Z"), delayed(Reason.QUIET_HOURS, "2026-03-11T08:00:00Z")),
-                argumentSet("a time promised on Saturday evening", NOON, notBefore("2026-03-14T21:00:00Z"), delayed(Reason.QUIET_HOURS, "2026-03-16T08:00:00Z")),
-                argumentSet("asked at night for tomorrow noon", NIGHT, notBefore("2026-03-11T12:00:00Z"), delayed(Reason.NOT_BEFORE, "2026-03-11T12:00:00Z")));
+                argumentSet(
+                        "eight in the evening",
+                        utc("2026-03-10T20:00:00Z"),
+                        sms(),
+                        delayed(Reason.QUIET_HOURS, "2026-03-11T08:00:00Z")),
+                argumentSet(
+                        "Sunday",
+                        utc("2026-03-15T12:00:00Z"),
+                        sms(),
+                        delayed(Reason.QUIET_HOURS, "2026-03-16T08:00:00Z")),
+                argumentSet(
+                        "eight in the person's own evening",
+                        utc("2026-03-10T19:00:00Z"),
+                        at(paris, sms()),
+                        delayed(Reason.QUIET_HOURS, "2026-03-11T07:00:00Z")),
+                argumentSet(
+                        "a time promised in the past is now",
+                        NOON,
+                        notBefore("2026-03-10T11:00:00Z"),
+                        ACCEPTED),
+                argumentSet(
+                        "a time promised for now is now",
+                        NOON,
+                        notBefore("2026-03-10T12:00:00Z"),
+                        ACCEPTED),
+                argumentSet(
+                        "a time promised for later",
+                        NOON,
+                        notBefore("2026-03-10T15:00:00Z"),
+                        delayed(Reason.NOT_BEFORE, "2026-03-10T15:00:00Z")),
+                argumentSet(
+                        "a time promised in quiet hours",
+                        NOON,
+                        notBefore("2026-03-10T22:00:00Z"),
+                        delayed(Reason.QUIET_HOURS, "2026-03-11T08:00:00Z")),
+                argumentSet(
+                        "a time promised on Saturday evening",
+                        NOON,
+                        notBefore("2026-03-14T21:00:00Z"),
+                        delayed(Reason.QUIET_HOURS, "2026-03-16T08:00:00Z")),
+                argumentSet(
+                        "asked at night for tomorrow noon",
+                        NIGHT,
+                        notBefore("2026-03-11T12:00:00Z"),
+                        delayed(Reason.NOT_BEFORE, "2026-03-11T12:00:00Z")));
     }
 
     // Their order
@@ -198,31 +258,43 @@ class MembraneTest {
     /** One rule after the other ceases to apply: each time the next one speaks. */
     @Test
     void theFirstRuleThatObjectsDecides() {
-        List<Map.Entry<Reason, UnaryOperator<Respondent>>> objections = List.of(
-                Map.entry(Reason.OPTED_OUT, MembraneTest::suppressed),
-                Map.entry(Reason.CONSENT_REFUSED, person -> refusedBefore(person, days(1))),
-                Map.entry(Reason.ACTIVE_CONVERSATION, person -> talking(person, Phase.CONSENTING)),
-                Map.entry(Reason.TOO_SOON, person -> invitedBefore(person, days(1))),
-                Map.entry(Reason.TOO_MANY, person -> invitedBefore(person, days(200), days(150), days(100), days(50))),
-                Map.entry(Reason.NO_TEMPLATE, person -> person));
+        List<Map.Entry<Reason, UnaryOperator<Respondent>>> objections =
+                List.of(
+                        Map.entry(Reason.OPTED_OUT, MembraneTest::suppressed),
+                        Map.entry(Reason.CONSENT_REFUSED, person -> refusedBefore(person, days(1))),
+                        Map.entry(
+                                Reason.ACTIVE_CONVERSATION,
+                                person -> talking(person, Phase.CONSENTING)),
+                        Map.entry(Reason.TOO_SOON, person -> invitedBefore(person, days(1))),
+                        Map.entry(
+                                Reason.TOO_MANY,
+                                person ->
+                                        invitedBefore(
+                                                person, days(200), days(150), days(100), days(50))),
+                        Map.entry(Reason.NO_TEMPLATE, person -> person));
         for (var first = 0; first < objections.size(); first++) {
             var person = stranger();
             for (var objection : objections.subList(first, objections.size()).reversed()) {
                 person = objection.getValue().apply(person);
             }
 
-            assertThat(decide(person, whatsApp(), false, NIGHT)).isEqualTo(refused(objections.get(first).getKey()));
+            assertThat(decide(person, whatsApp(), false, NIGHT))
+                    .isEqualTo(refused(objections.get(first).getKey()));
         }
-        assertThat(decide(stranger(), whatsApp(), true, NIGHT)).isEqualTo(delayed(Reason.QUIET_HOURS, MORNING.toString()));
+        assertThat(decide(stranger(), whatsApp(), true, NIGHT))
+                .isEqualTo(delayed(Reason.QUIET_HOURS, MORNING.toString()));
     }
 
     // Policies
 
     @Test
     void aPolicyThatCannotBeKeptIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(Set.of(), days(-1), 4, days(180)));
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(Set.of(), days(30), -1, days(180)));
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(Set.of(), days(30), 4, days(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(Set.of(), days(-1), 4, days(180)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(Set.of(), days(30), -1, days(180)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(Set.of(), days(30), 4, days(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new QuietHours(LocalTime.NOON, LocalTime.NOON))
                 .withMessageContaining("12:00");
@@ -237,13 +309,15 @@ class MembraneTest {
 
     @Test
     void aYearlyCapBeyondWhatIsRememberedIsRefused() {
-        assertThat(policy(Set.of(), days(30), ContactHistory.KEPT, days(180)).invitationsAYear()).isEqualTo(60);
+        assertThat(policy(Set.of(), days(30), ContactHistory.KEPT, days(180)).invitationsAYear())
+                .isEqualTo(60);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy(Set.of(), days(30), ContactHistory.KEPT + 1, days(180)))
                 .withMessageContaining("61");
     }
 
-    private static ContactPolicy policy(Set<DayOfWeek> days, Duration between, int aYear, Duration afterRefusal) {
+    private static ContactPolicy policy(
+            Set<DayOfWeek> days, Duration between, int aYear, Duration afterRefusal) {
         return new ContactPolicy(Optional.empty(), days, between, aYear, afterRefusal);
     }
 
@@ -251,7 +325,8 @@ class MembraneTest {
         return decide(person, invitation, true, at);
     }
 
-    private static Decision decide(Respondent person, Invitation invitation, boolean templateReady, Instant at) {
+    private static Decision decide(
+            Respondent person, Invitation invitation, boolean templateReady, Instant at) {
         return new Membrane(ContactPolicy.STRICT).decide(person, invitation, templateReady, at);
     }
 
@@ -287,7 +362,8 @@ class MembraneTest {
         return invitation(Channel.SMS, ZoneOffset.UTC, Optional.of(utc(time)));
     }
 
-    private static Invitation invitation(Channel channel, ZoneId zone, Optional<Instant> notBefore) {
+    private static Invitation invitation(
+            Channel channel, ZoneId zone, Optional<Instant> notBefore) {
         return new Invitation(
                 new InvitationId("A".repeat(22)),
                 new SurveyId("nps"),
@@ -300,7 +376,8 @@ class MembraneTest {
     }
 
     private static Respondent stranger() {
-        return Respondent.stranger(new RespondentId("0".repeat(26)), new Address(Channel.SMS, "+33600000000"));
+        return Respondent.stranger(
+                new RespondentId("0".repeat(26)), new Address(Channel.SMS, "+33600000000"));
     }
 
     private static Respondent suppressed(Respondent person) {
@@ -324,22 +401,23 @@ class MembraneTest {
     }
 
     private static Respondent talking(Respondent person, Phase phase) {
-        return person.with(new Conversation(
-                1,
-                new SurveyKey(new SurveyId("nps"), "0a"),
-                Channel.SMS,
-                Locale.FRENCH,
-                Origin.OPEN,
-                Optional.empty(),
-                Context.NONE,
-                phase,
-                1,
-                Optional.empty(),
-                0,
-                List.of(),
-                NOON,
-                phase.isEnd() ? Optional.of(NOON) : Optional.empty(),
-                phase.isEnd() ? Disposition.COMPLETE : Disposition.IN_PROGRESS,
-                Optional.empty()));
+        return person.with(
+                new Conversation(
+                        1,
+                        new SurveyKey(new SurveyId("nps"), "0a"),
+                        Channel.SMS,
+                        Locale.FRENCH,
+                        Origin.OPEN,
+                        Optional.empty(),
+                        Context.NONE,
+                        phase,
+                        1,
+                        Optional.empty(),
+                        0,
+                        List.of(),
+                        NOON,
+                        phase.isEnd() ? Optional.of(NOON) : Optional.empty(),
+                        phase.isEnd() ? Disposition.COMPLETE : Disposition.IN_PROGRESS,
+                        Optional.empty()));
     }
 }

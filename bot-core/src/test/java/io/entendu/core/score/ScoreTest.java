@@ -28,7 +28,8 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource
-    void netPromoterScoreWithItsInterval(int n, int promoters, int detractors, double value, double low, double high) {
+    void netPromoterScoreWithItsInterval(
+            int n, int promoters, int detractors, double value, double low, double high) {
         var tally = new NpsTally(promoters, n - promoters - detractors, detractors);
 
         assertThat(tally.ratings()).isEqualTo(n);
@@ -40,8 +41,22 @@ class ScoreTest {
     static Stream<Arguments> netPromoterScoreWithItsInterval() {
         return Stream.of(
                 argumentSet("zero lies just within", 36, 19, 9, 27.78, -0.44, 51.72),
-                argumentSet("ten of ten promote and the interval ends at 100", 10, 10, 0, 100.0, 47.50, 100.0),
-                argumentSet("ten of ten detract and the interval ends at -100", 10, 0, 10, -100.0, -100.0, -47.50),
+                argumentSet(
+                        "ten of ten promote and the interval ends at 100",
+                        10,
+                        10,
+                        0,
+                        100.0,
+                        47.50,
+                        100.0),
+                argumentSet(
+                        "ten of ten detract and the interval ends at -100",
+                        10,
+                        0,
+                        10,
+                        -100.0,
+                        -100.0,
+                        -47.50),
                 argumentSet("five", 5, 1, 4, -60.0, -94.30, 19.30),
                 argumentSet("a hundred", 100, 50, 20, 30.0, 14.05, 44.20),
                 argumentSet("a thousand", 1000, 450, 250, 20.0, 14.91, 24.97));
@@ -77,15 +92,26 @@ class ScoreTest {
     @ParameterizedTest
     @MethodSource
     void everyValueOfAScaleBelongsWhereTheMetricSays(Metric metric, int rating, double value) {
-        assertThat(Score.of(metric, all(rating, 10)).value()).hasValueSatisfying(v -> assertThat(v).isEqualTo(value));
+        assertThat(Score.of(metric, all(rating, 10)).value())
+                .hasValueSatisfying(v -> assertThat(v).isEqualTo(value));
     }
 
     static Stream<Arguments> everyValueOfAScaleBelongsWhereTheMetricSays() {
-        var nps = Stream.of(Metric.NPS, Metric.ENPS)
-                .flatMap(metric -> IntStream.rangeClosed(0, 10)
-                        .mapToObj(r -> grouping(metric, r, r >= 9 ? 100 : r >= 7 ? 0 : -100)));
-        var csat = IntStream.rangeClosed(1, 5).mapToObj(r -> grouping(Metric.CSAT, r, r >= 4 ? 100 : 0));
-        var ces = IntStream.rangeClosed(1, 7).mapToObj(r -> grouping(Metric.CES, r, r >= 5 ? 100 : 0));
+        var nps =
+                Stream.of(Metric.NPS, Metric.ENPS)
+                        .flatMap(metric ->
+                                IntStream.rangeClosed(0, 10)
+                                        .mapToObj(r ->
+                                                grouping(
+                                                        metric,
+                                                        r,
+                                                        r >= 9 ? 100 : r >= 7 ? 0 : -100)));
+        var csat =
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(r -> grouping(Metric.CSAT, r, r >= 4 ? 100 : 0));
+        var ces =
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(r -> grouping(Metric.CES, r, r >= 5 ? 100 : 0));
         return Stream.of(nps, csat, ces).flatMap(groupings -> groupings);
     }
 
@@ -116,8 +142,10 @@ class ScoreTest {
         assertThat(shown.n()).isEqualTo(5);
         assertThat(shown.value()).isPresent();
         assertThat(shown.distribution()).contains(all(5, 5));
-        assertThat(shown.interval()).hasValueSatisfying(interval -> assertThat(shown.value().orElseThrow())
-                .isBetween(interval.low(), interval.high()));
+        assertThat(shown.interval())
+                .hasValueSatisfying(interval ->
+                        assertThat(shown.value().orElseThrow())
+                                .isBetween(interval.low(), interval.high()));
     }
 
     @Test
@@ -147,7 +175,8 @@ class ScoreTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Share(2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(Double.NaN, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Distribution(new TreeMap<>(Map.of(1, -1L))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Distribution(new TreeMap<>(Map.of(1, -1L))));
     }
 
     private static Distribution all(int rating, long times) {

@@ -24,7 +24,8 @@ class SurveyTest {
     private static final QuestionId REASON = new QuestionId("reason");
     private static final Question SCALE = new Scale(SCORE, 0, 10);
     private static final Question WORDS = new OpenEnded(REASON, 2000);
-    private static final List<Locale> FRENCH_FIRST = List.of(Locale.FRENCH, Locale.ENGLISH, Locale.UK);
+    private static final List<Locale> FRENCH_FIRST =
+            List.of(Locale.FRENCH, Locale.ENGLISH, Locale.UK);
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     @ParameterizedTest
@@ -35,19 +36,43 @@ class SurveyTest {
 
     static Stream<Arguments> aSurveyThatCannotBeAskedIsRefused() {
         return Stream.of(
-                refused("no language", () -> survey(List.of(SCALE), List.of(), PATIENCE), "at least one language: nps@0a"),
-                refused("no question", () -> survey(List.of(), FRENCH_FIRST, PATIENCE), "not a scale"),
-                refused("no headline", () -> survey(List.of(WORDS), FRENCH_FIRST, PATIENCE), "not a scale"),
-                refused("a headline of words", () -> survey(List.of(new OpenEnded(SCORE, 10)), FRENCH_FIRST, PATIENCE), "not a scale"),
-                refused("the same question twice", () -> survey(List.of(SCALE, WORDS, WORDS), FRENCH_FIRST, PATIENCE), "share an id"),
-                refused("no patience", () -> survey(List.of(SCALE), FRENCH_FIRST, Duration.ZERO), "patience"),
-                refused("less than no patience", () -> survey(List.of(SCALE), FRENCH_FIRST, PATIENCE.negated()), "patience"),
+                refused(
+                        "no language",
+                        () -> survey(List.of(SCALE), List.of(), PATIENCE),
+                        "at least one language: nps@0a"),
+                refused(
+                        "no question",
+                        () -> survey(List.of(), FRENCH_FIRST, PATIENCE),
+                        "not a scale"),
+                refused(
+                        "no headline",
+                        () -> survey(List.of(WORDS), FRENCH_FIRST, PATIENCE),
+                        "not a scale"),
+                refused(
+                        "a headline of words",
+                        () -> survey(List.of(new OpenEnded(SCORE, 10)), FRENCH_FIRST, PATIENCE),
+                        "not a scale"),
+                refused(
+                        "the same question twice",
+                        () -> survey(List.of(SCALE, WORDS, WORDS), FRENCH_FIRST, PATIENCE),
+                        "share an id"),
+                refused(
+                        "no patience",
+                        () -> survey(List.of(SCALE), FRENCH_FIRST, Duration.ZERO),
+                        "patience"),
+                refused(
+                        "less than no patience",
+                        () -> survey(List.of(SCALE), FRENCH_FIRST, PATIENCE.negated()),
+                        "patience"),
                 refused("a scale below zero", () -> new Scale(SCORE, -1, 10), "-1..10"),
                 refused("a scale of one value", () -> new Scale(SCORE, 5, 5), "5..5"),
                 refused("a scale upside down", () -> new Scale(SCORE, 10, 0), "10..0"),
                 refused("a scale beyond a hundred", () -> new Scale(SCORE, 0, 101), "0..101"),
                 refused("no room for words", () -> new OpenEnded(REASON, 0), "0"),
-                refused("a blank revision", () -> new SurveyKey(new SurveyId("nps"), " "), "revision"));
+                refused(
+                        "a blank revision",
+                        () -> new SurveyKey(new SurveyId("nps"), " "),
+                        "revision"));
     }
 
     private static Arguments refused(String why, ThrowingCallable making, String says) {
@@ -79,7 +104,8 @@ class SurveyTest {
     @ParameterizedTest
     @MethodSource
     void theNearestLanguageIsSpoken(Locale wanted, Locale spoken) {
-        assertThat(survey(List.of(SCALE), FRENCH_FIRST, PATIENCE).nearest(wanted)).isEqualTo(spoken);
+        assertThat(survey(List.of(SCALE), FRENCH_FIRST, PATIENCE).nearest(wanted))
+                .isEqualTo(spoken);
     }
 
     static Stream<Arguments> theNearestLanguageIsSpoken() {
@@ -100,7 +126,8 @@ class SurveyTest {
         assertThat(survey.questions()).containsExactly(SCALE, WORDS);
     }
 
-    private static Survey survey(List<Question> questions, List<Locale> locales, Duration patience) {
+    private static Survey survey(
+            List<Question> questions, List<Locale> locales, Duration patience) {
         return new Survey(
                 new SurveyKey(new SurveyId("nps"), "0a"),
                 true,

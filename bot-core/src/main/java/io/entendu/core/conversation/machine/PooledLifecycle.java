@@ -12,18 +12,21 @@ import org.springframework.statemachine.support.DefaultStateMachineContext;
 import reactor.core.publisher.Mono;
 
 /**
- * The lifecycle on Spring Statemachine: started machines in a pool, each reset to the conversation's phase for one event.
+ * The lifecycle on Spring Statemachine: started machines in a pool, each reset to the
+ * conversation's phase for one event.
  *
- * <p>A machine is not safe for several threads, so one thread holds it at a time. Ends are plain states here, because reaching an
- * end state would stop the machine and a stopped machine swallows events. A machine of this size is reset in a few ten
- * microseconds; building one costs more than that in a hundred.
+ * <p>A machine is not safe for several threads, so one thread holds it at a time. Ends are plain
+ * states here, because reaching an end state would stop the machine and a stopped machine swallows
+ * events. A machine of this size is reset in a few ten microseconds; building one costs more than
+ * that in a hundred.
  */
 public final class PooledLifecycle implements Lifecycle {
 
     /** Machines kept for reuse; more are built under load and let go afterwards. */
     private static final int POOLED = 64;
 
-    private final ConcurrentLinkedDeque<StateMachine<Phase, Trigger>> pool = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<StateMachine<Phase, Trigger>> pool =
+            new ConcurrentLinkedDeque<>();
     private final AtomicInteger pooled = new AtomicInteger();
 
     @Override
@@ -38,13 +41,10 @@ public final class PooledLifecycle implements Lifecycle {
 
     private static Phase next(StateMachine<Phase, Trigger> machine, Phase phase, Trigger trigger) {
         var context = new DefaultStateMachineContext<Phase, Trigger>(phase, null, null, null);
-        machine.getStateMachineAccessor()
-                .withRegion()
-                .resetStateMachineReactively(context)
-                .block();
-        var result = machine.sendEvent(Mono.just(
-                        MessageBuilder.withPayload(trigger).build()))
-                .blockLast();
+        machine.getStateMachineAccessor().withRegion().resetStateMachineReactively(context).block();
+        var result =
+                machine.sendEvent(Mono.just(MessageBuilder.withPayload(trigger).build()))
+                        .blockLast();
         if (result == null || result.getResultType() != ResultType.ACCEPTED) {
             throw new IllegalTransitionException(phase, trigger);
         }
@@ -72,7 +72,10 @@ public final class PooledLifecycle implements Lifecycle {
     private static StateMachine<Phase, Trigger> build() {
         try {
             var builder = StateMachineBuilder.<Phase, Trigger>builder();
-            builder.configureStates().withStates().initial(Phase.NEW).states(EnumSet.allOf(Phase.class));
+            builder.configureStates()
+                    .withStates()
+                    .initial(Phase.NEW)
+                    .states(EnumSet.allOf(Phase.class));
             for (var row : LifecycleTable.ROWS) {
                 builder.configureTransitions()
                         .withExternal()

@@ -1,6 +1,9 @@
 package io.entendu.core.conversation.machine;
 
-/** What moves a conversation through its lifecycle; which one an event amounts to is the engine's decision. */
+/**
+ * What moves a conversation through its lifecycle; which one an event amounts to is the engine's
+ * decision.
+ */
 public enum Trigger {
     /** Somebody else wishes the conversation to begin. */
     INVITE,

@@ -33,17 +33,23 @@ class LifecycleDiagramTest {
         var lines = new ArrayList<String>();
         lines.add("# The lifecycle of a conversation");
         lines.add("");
-        lines.add("Drawn from `LifecycleTable` by `LifecycleDiagramTest`; change the table and run");
-        lines.add("`./mvnw -pl bot-core test -Dtest=LifecycleDiagramTest -Dupdate`. What is not here cannot happen.");
+        lines.add(
+                "Drawn from `LifecycleTable` by `LifecycleDiagramTest`; change the table and run");
+        lines.add(
+                "`./mvnw -pl bot-core test -Dtest=LifecycleDiagramTest -Dupdate`. What is not here cannot happen.");
         lines.add("");
         lines.add("```mermaid");
         lines.add("stateDiagram-v2");
         lines.add("    [*] --> NEW");
-        edges().forEach((edge, triggers) -> lines.add("    " + edge + " : " + String.join(", ", triggers)));
-        Stream.of(Phase.values()).filter(Phase::isEnd).forEach(end -> lines.add("    " + end + " --> [*]"));
+        edges().forEach((edge, triggers) ->
+                lines.add("    " + edge + " : " + String.join(", ", triggers)));
+        Stream.of(Phase.values())
+                .filter(Phase::isEnd)
+                .forEach(end -> lines.add("    " + end + " --> [*]"));
         lines.add("```");
         lines.add("");
-        lines.add("A STOP after the end is honoured and leaves the end as it was: the arrows from an end to itself.");
+        lines.add(
+                "A STOP after the end is honoured and leaves the end as it was: the arrows from an end to itself.");
         lines.add("");
         lines.addAll(table());
         lines.add("");
@@ -65,7 +71,12 @@ class LifecycleDiagramTest {
         lines.add("| in \\ on | " + joined(Stream.of(Trigger.values()).map(Trigger::name)) + " |");
         lines.add("|---|" + "---|".repeat(Trigger.values().length));
         for (var phase : Phase.values()) {
-            lines.add("| **" + phase + "** | " + joined(Stream.of(Trigger.values()).map(t -> cell(phase, t))) + " |");
+            lines.add(
+                    "| **"
+                            + phase
+                            + "** | "
+                            + joined(Stream.of(Trigger.values()).map(t -> cell(phase, t)))
+                            + " |");
         }
         return lines;
     }

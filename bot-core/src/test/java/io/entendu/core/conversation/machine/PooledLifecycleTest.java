@@ -101,9 +101,7 @@ class PooledLifecycleTest {
     }
 
     private static List<Optional<Phase>> answers(PooledLifecycle lifecycle) {
-        return phasesAndTriggers()
-                .map(pair -> next(lifecycle, pair.from(), pair.on()))
-                .toList();
+        return phasesAndTriggers().map(pair -> next(lifecycle, pair.from(), pair.on())).toList();
     }
 
     private static Optional<Phase> next(Phase phase, Trigger trigger) {
@@ -129,14 +127,20 @@ class PooledLifecycleTest {
 
     private static Stream<Pair> phasesAndTriggers() {
         return Stream.of(Phase.values())
-                .flatMap(phase -> Stream.of(Trigger.values()).map(trigger -> new Pair(phase, trigger)));
+                .flatMap(phase ->
+                        Stream.of(Trigger.values()).map(trigger -> new Pair(phase, trigger)));
     }
 
     static Stream<Arguments> pairs() {
-        return phasesAndTriggers().map(pair -> {
-            var expected = expected(pair.from(), pair.on());
-            var outcome = expected.map(to -> "leads to " + to).orElse("cannot happen");
-            return argumentSet(pair.on() + " in " + pair.from() + " " + outcome, pair.from(), pair.on(), expected);
-        });
+        return phasesAndTriggers()
+                .map(pair -> {
+                    var expected = expected(pair.from(), pair.on());
+                    var outcome = expected.map(to -> "leads to " + to).orElse("cannot happen");
+                    return argumentSet(
+                            pair.on() + " in " + pair.from() + " " + outcome,
+                            pair.from(),
+                            pair.on(),
+                            expected);
+                });
     }
 }

@@ -36,11 +36,18 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Publication of(SurveyFile file) {
+        return of(file, JSON.writeValueAsString(canonical(file)));
+    }
+
+    /**
+     * A revision of earlier: its name comes from the content that was kept, whatever has been added
+     * to files since.
+     */
+    static Publication of(SurveyFile file, String content) {
         var problems = new Problems("taxonomy");
         var taxonomy =
                 TaxonomyFile.read(problems, "", file.taxonomy())
                         .orElseThrow(() -> new InvalidSurveyException(problems.found()));
-        var content = JSON.writeValueAsString(canonical(file));
         var survey = survey(file, taxonomy, revision(content));
         var phrasings =
                 file.locales().stream()

@@ -26,8 +26,7 @@ final class SharedWording {
             var section = new Section(problems, "", Yaml.parse(problems, Resources.text(name)));
             var texts = new EnumMap<TextKey, Template>(TextKey.class);
             Stream.of(TextKey.values())
-                    .forEach(key ->
-                            SurveyFileReader.text(section, key).ifPresent(t -> texts.put(key, t)));
+                    .forEach(key -> Texts.text(section, key).ifPresent(t -> texts.put(key, t)));
             section.close();
             Stream.of(TextKey.values())
                     .filter(key -> !texts.containsKey(key))

@@ -42,12 +42,13 @@ final class SurveyFiles {
 
     static Collection<Publication> earlier(Collection<String> contents) {
         var files = new SurveyFiles(_ -> Optional.empty());
-        return contents.stream()
-                .map(content -> files.published(Map.of("earlier revision", content)))
-                .toList()
-                .stream()
-                .flatMap(p -> files.all(p).stream())
-                .toList();
+        var publications = new LinkedHashMap<String, Publication>();
+        for (var content : contents) {
+            files.read("earlier revision", content)
+                    .map(file -> Publication.of(file, content))
+                    .ifPresent(p -> publications.put(p.survey().key().toString(), p));
+        }
+        return files.all(publications);
     }
 
     private Collection<Publication> all(Map<String, Publication> publications) {
@@ -62,7 +63,8 @@ final class SurveyFiles {
         var publications = new LinkedHashMap<String, Publication>();
         var origins = new LinkedHashMap<String, String>();
         texts.forEach((name, text) ->
-                publish(name, text)
+                read(name, text)
+                        .map(Publication::of)
                         .ifPresent(publication -> {
                             var id = publication.survey().id().value();
                             var before = origins.putIfAbsent(id, name);
@@ -82,16 +84,15 @@ final class SurveyFiles {
         return publications;
     }
 
-    private Optional<Publication> publish(String name, String text) {
+    private Optional<SurveyFile> read(String name, String text) {
         var found = new Problems(name);
         var tree = Yaml.parse(found, text);
-        var publication =
+        var file =
                 found.isEmpty()
                         ? SurveyFileReader.read(found, tree, shared, taxonomies)
-                                .map(Publication::of)
-                        : Optional.<Publication>empty();
+                        : Optional.<SurveyFile>empty();
         problems.addAll(found.found());
-        return publication;
+        return file;
     }
 
     private static Map<String, String> seedTexts() {

@@ -1,5 +1,6 @@
 package io.entendu.flows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -24,7 +25,9 @@ import io.entendu.flows.InvalidSurveyException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +94,32 @@ class SurveyLibraryTest {
         assertThat(after.revision(old.key())).contains(old);
         assertThat(say(after, old, new Prompt.Thank(), Channel.SMS)).contains("Northwind");
         assertThat(after.current(SHOP_VISIT).orElseThrow().key()).isNotEqualTo(old.key());
+    }
+
+    /**
+     * A later program may ask for texts that the kept content has not; its revision is still the
+     * one on record.
+     */
+    @Test
+    void anEarlierRevisionKeepsItsNameAlthoughTextsWereAddedSince() throws Exception {
+        var seeds = SurveyLibrary.ofSeeds();
+        var now = seeds.current(SHOP_VISIT).orElseThrow();
+        var content = seeds.content(now.key()).orElseThrow();
+        var less = content.replaceFirst("\"link_spent\":\"[^\"]*\",", "");
+        var hash = MessageDigest.getInstance("SHA-256").digest(less.getBytes(UTF_8));
+        var key = new SurveyKey(SHOP_VISIT, HexFormat.of().formatHex(hash).substring(0, 16));
+
+        var library = seeds.withEarlier(List.of(less));
+
+        assertThat(less).isNotEqualTo(content);
+        assertThat(library.content(key)).contains(less);
+        assertThat(library.revision(key)).isPresent();
+    }
+
+    @Test
+    void whatIsNoRevisionIsReported() {
+        assertThatExceptionOfType(InvalidSurveyException.class)
+                .isThrownBy(() -> SurveyLibrary.ofSeeds().withEarlier(List.of("{}")));
     }
 
     @Test

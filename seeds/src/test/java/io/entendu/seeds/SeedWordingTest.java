@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,6 +135,31 @@ class SeedWordingTest {
                 .allSatisfy(prompt ->
                         assertThat(word(prompt, survey, locale, channel).text())
                                 .doesNotContain("!", "{", "}", "  "));
+    }
+
+    @Test
+    void theFourSeedsAreOpenAndNameTheSharedTaxonomy() {
+        assertThat(LIBRARY.all())
+                .extracting(survey -> survey.id().value())
+                .containsExactly("ces-after-call", "csat-after-call", "enps", "nps-after-call");
+        assertThat(LIBRARY.all())
+                .allSatisfy(survey -> {
+                    assertThat(survey.open()).isTrue();
+                    assertThat(survey.locales()).containsExactly(Locale.FRENCH, Locale.ENGLISH);
+                    assertThat(survey.taxonomy().id()).isEqualTo("customer-service");
+                    assertThat(survey.taxonomy().themes()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void whatIsKeptOfARevisionGivesItBack() {
+        for (var survey : LIBRARY.all()) {
+            var content = LIBRARY.content(survey.key()).orElseThrow();
+            var copy = SurveyLibrary.ofSeeds().withEarlier(List.of(content));
+
+            assertThat(copy.revision(survey.key())).contains(survey);
+            assertThat(copy.content(survey.key())).contains(content);
+        }
     }
 
     private static List<Prompt> prompts(Survey survey) {

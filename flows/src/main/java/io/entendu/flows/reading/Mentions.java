@@ -26,6 +26,9 @@ final class Mentions {
     private static final Pattern GLUED_FRACTION =
             Pattern.compile("([0-9]{1,2})(?:sur|of|outof|von|su)([0-9]{1,2})");
 
+    /** Numbers in one reply beyond which nobody could tell which is the answer; no more are looked for. */
+    static final int MOST = 20;
+
     /** Words kept on each side of a number; what decides stands near. */
     private static final int NEAR = 12;
 
@@ -55,7 +58,7 @@ final class Mentions {
     }
 
     private void collect() {
-        for (var i = 0; i < tokens.size(); ) {
+        for (var i = 0; i < tokens.size() && raws.size() <= MOST; ) {
             var raw = number(i);
             if (raw.isPresent()) {
                 var found = fraction(raw.get());

@@ -16,9 +16,6 @@ import java.util.Set;
  */
 final class ScaleReading {
 
-    /** Numbers in one reply beyond which nobody could tell which is the answer. */
-    private static final int MOST_NUMBERS = 20;
-
     private static final Set<String> STARS = Set.of("⭐", "★", "🌟");
     private static final Set<String> EMPTY_STARS = Set.of("☆", "✩");
 
@@ -71,7 +68,7 @@ final class ScaleReading {
 
     private Optional<Found> number() {
         var found = Mentions.of(reply, high, language);
-        if (found.isEmpty() || found.size() > MOST_NUMBERS) {
+        if (found.isEmpty() || found.size() > Mentions.MOST) {
             return Optional.empty();
         }
         var weighing = new Weighing(low, high);

@@ -86,6 +86,9 @@ final class Tokenizer {
     }
 
     private static String decomposed(int point) {
+        if (Character.getType(point) == Character.OTHER_SYMBOL) {
+            return Character.toString(point);
+        }
         if (point < Character.MIN_SUPPLEMENTARY_CODE_POINT && Character.isSurrogate((char) point)) {
             return "\uFFFD";
         }

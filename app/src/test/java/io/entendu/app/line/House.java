@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** The line with its real engine, seeds and reading over a store in memory; what is to be sent is kept. */
+/**
+ * The line with its real engine, seeds and reading over a store in memory; what is to be sent is
+ * kept.
+ */
 final class House {
 
     static final Address ANN = new Address(Channel.SMS, "+33612345678");
@@ -48,16 +51,17 @@ final class House {
     House(UnaryOperator<Respondents> wrapping) {
         store = new InMemoryStore(InstantSource.fixed(Instant.parse("2026-05-04T09:30:00Z")));
         var respondents = wrapping.apply(store.respondents());
-        line = new Line(
-                respondents,
-                new Engine(new PooledLifecycle(), LENIENT),
-                new Listening(
-                        new RuleReplyReader(surveys),
-                        surveys,
-                        store.invitations(),
-                        new PhoneOrigins(new PhoneLocales()::of, Locale.FRENCH)),
-                new Planning(surveys, respondents),
-                claims::addAll);
+        line =
+                new Line(
+                        respondents,
+                        new Engine(new PooledLifecycle(), LENIENT),
+                        new Listening(
+                                new RuleReplyReader(surveys),
+                                surveys,
+                                store.invitations(),
+                                new PhoneOrigins(new PhoneLocales()::of, Locale.FRENCH)),
+                        new Planning(surveys, respondents),
+                        claims::addAll);
     }
 
     void says(String text) {
@@ -65,7 +69,8 @@ final class House {
     }
 
     InboundMessage message(String text) {
-        return new InboundMessage(ANN, "m" + ids.incrementAndGet(), new Content.Text(text), Optional.empty());
+        return new InboundMessage(
+                ANN, "m" + ids.incrementAndGet(), new Content.Text(text), Optional.empty());
     }
 
     Conversation conversation() {

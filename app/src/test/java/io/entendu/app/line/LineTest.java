@@ -4,22 +4,19 @@ import static io.entendu.app.line.House.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entendu.core.channel.Address;
+import io.entendu.core.channel.Channel;
+import io.entendu.core.channel.Content;
+import io.entendu.core.channel.InboundMessage;
 import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.Answer;
 import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.Disposition;
+import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.TextId;
-import io.entendu.core.channel.Channel;
-import io.entendu.core.conversation.LogEntry;
-import io.entendu.core.channel.Content;
-import io.entendu.core.channel.Address;
-import java.time.Duration;
-import java.util.Map;
-import java.util.List;
-import io.entendu.core.channel.InboundMessage;
 import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
@@ -29,7 +26,10 @@ import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.StoreUnavailableException;
 import io.entendu.core.respondent.Versioned;
 import io.entendu.core.survey.SurveyId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,8 @@ class LineTest {
         assertThat(conversation.disposition()).isEqualTo(Disposition.COMPLETE);
         assertThat(conversation.answers()).hasSize(2);
         assertThat(conversation.answers().getFirst())
-                .isInstanceOfSatisfying(Answer.Rating.class, r -> assertThat(r.value()).isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        Answer.Rating.class, r -> assertThat(r.value()).isEqualTo(3));
         assertThat(house.claims).hasSize(1);
         assertThat(house.store.tallies().of(new SurveyId("nps-after-call"))).hasSize(1);
     }
@@ -63,13 +64,14 @@ class LineTest {
 
         var granted = house.store.respondents().ledger(house.store.pseudonyms().of(ANN)).getLast();
 
-        var asked = house.surveys.word(
-                new Prompt.RequestConsent(Prompt.Occasion.UNCLEAR),
-                granted.survey(),
-                granted.locale(),
-                Channel.SMS,
-                1,
-                Map.of());
+        var asked =
+                house.surveys.word(
+                        new Prompt.RequestConsent(Prompt.Occasion.UNCLEAR),
+                        granted.survey(),
+                        granted.locale(),
+                        Channel.SMS,
+                        1,
+                        Map.of());
         assertThat(granted.kind()).isEqualTo(ConsentEntry.Kind.GRANTED);
         assertThat(granted.wording()).isEqualTo(asked.text());
         assertThat(granted.reply()).isEqualTo(" Oui ! ");
@@ -104,12 +106,15 @@ class LineTest {
 
     @Test
     void aMessageThatMayNotHaveBeenKeptIsThrownBackToTheProvider() {
-        var house = new House(store -> new FaultyRespondents(store, new AtomicInteger()) {
-            @Override
-            public Received receive(InboundMessage message) {
-                throw new StoreUnavailableException("away", new IllegalStateException());
-            }
-        });
+        var house =
+                new House(store ->
+                        new FaultyRespondents(store, new AtomicInteger()) {
+                            @Override
+                            public Received receive(InboundMessage message) {
+                                throw new StoreUnavailableException(
+                                        "away", new IllegalStateException());
+                            }
+                        });
 
         assertThatThrownBy(() -> house.says("oui")).isInstanceOf(StoreUnavailableException.class);
     }
@@ -117,12 +122,16 @@ class LineTest {
     @Test
     void theLoserOfARaceReadsAgainAndItsMessageIsTheNextTurn() {
         var races = new AtomicInteger();
-        var house = new House(store -> new FaultyRespondents(store, new AtomicInteger()) {
-            @Override
-            public Committed commit(Commit commit) {
-                return races.getAndDecrement() > 0 ? new Committed.Superseded() : super.commit(commit);
-            }
-        });
+        var house =
+                new House(store ->
+                        new FaultyRespondents(store, new AtomicInteger()) {
+                            @Override
+                            public Committed commit(Commit commit) {
+                                return races.getAndDecrement() > 0
+                                        ? new Committed.Superseded()
+                                        : super.commit(commit);
+                            }
+                        });
         house.says("nps-after-call");
 
         races.set(2);
@@ -144,15 +153,16 @@ class LineTest {
     @Test
     void aLinkBelongsToWhoeverFollowedItFirst() {
         var house = new House();
-        var invitation = new Invitation(
-                new InvitationId("a".repeat(22)),
-                new SurveyId("nps-after-call"),
-                Channel.TELEGRAM,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Context.NONE,
-                Instant.EPOCH);
+        var invitation =
+                new Invitation(
+                        new InvitationId("a".repeat(22)),
+                        new SurveyId("nps-after-call"),
+                        Channel.TELEGRAM,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Context.NONE,
+                        Instant.EPOCH);
         house.store.invitations().keep(invitation);
 
         house.line.accept(starts("1", invitation));

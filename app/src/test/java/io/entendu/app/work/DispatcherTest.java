@@ -39,65 +39,78 @@ class DispatcherTest {
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
 
-    private final Outbox outbox = new Outbox() {
-        @Override
-        public List<Claim> claimDue(int limit) {
-            return List.of();
-        }
+    private final Outbox outbox =
+            new Outbox() {
+                @Override
+                public List<Claim> claimDue(int limit) {
+                    return List.of();
+                }
 
-        @Override
-        public void settle(Claim claim, Settlement settlement) {
-            happened.add(
-                    switch (settlement) {
-                        case Settlement.Sent(var id, var buttons) -> "sent " + id + (buttons ? " with buttons" : "");
-                        case Settlement.Again again -> "again after "
-                                + Duration.between(NOW, again.at()).toSeconds() + " s: " + again.reason();
-                        case Settlement.GivenUp gone -> "given up: " + gone.reason();
-                    });
-        }
+                @Override
+                public void settle(Claim claim, Settlement settlement) {
+                    happened.add(
+                            switch (settlement) {
+                                case Settlement.Sent(var id, var buttons) ->
+                                        "sent " + id + (buttons ? " with buttons" : "");
+                                case Settlement.Again again ->
+                                        "again after "
+                                                + Duration.between(NOW, again.at()).toSeconds()
+                                                + " s: "
+                                                + again.reason();
+                                case Settlement.GivenUp gone -> "given up: " + gone.reason();
+                            });
+                }
 
-        @Override
-        public OptionalInt note(RespondentId respondent, DeliveryReport report) {
-            return OptionalInt.empty();
-        }
+                @Override
+                public OptionalInt note(RespondentId respondent, DeliveryReport report) {
+                    return OptionalInt.empty();
+                }
 
-        @Override
-        public List<OutboxState> of(RespondentId respondent) {
-            return List.of();
-        }
-    };
+                @Override
+                public List<OutboxState> of(RespondentId respondent) {
+                    return List.of();
+                }
+            };
 
     private static Claim claim(Channel channel, boolean invited) {
         var survey = SURVEYS.all().getLast().key();
-        var entry = new OutboxEntry(
-                "1.1.0",
-                MessageClass.CONSENT_REQUEST,
-                new Prompt.RequestConsent(Prompt.Occasion.FIRST),
-                1,
-                1,
-                Optional.of(survey),
-                Locale.FRENCH,
-                channel,
-                Map.of(),
-                NOW,
-                invited);
+        var entry =
+                new OutboxEntry(
+                        "1.1.0",
+                        MessageClass.CONSENT_REQUEST,
+                        new Prompt.RequestConsent(Prompt.Occasion.FIRST),
+                        1,
+                        1,
+                        Optional.of(survey),
+                        Locale.FRENCH,
+                        channel,
+                        Map.of(),
+                        NOW,
+                        invited);
         return new Claim(
-                new RespondentId("0".repeat(26)), entry, new Address(channel, "+33612345678"), 1, 1, false, Optional.empty());
+                new RespondentId("0".repeat(26)),
+                entry,
+                new Address(channel, "+33612345678"),
+                1,
+                1,
+                false,
+                Optional.empty());
     }
 
     private Dispatcher dispatcher(SendResult result, Optional<Instant> later) {
-        var sender = new MessageSender() {
-            @Override
-            public Set<Channel> channels() {
-                return Set.of(Channel.TELEGRAM, Channel.WHATSAPP);
-            }
+        var sender =
+                new MessageSender() {
+                    @Override
+                    public Set<Channel> channels() {
+                        return Set.of(Channel.TELEGRAM, Channel.WHATSAPP);
+                    }
 
-            @Override
-            public SendResult send(OutboundMessage message) {
-                sent.add(message);
-                return result;
-            }
-        };
+                    @Override
+                    public SendResult send(OutboundMessage message) {
+                        sent.add(message);
+                        return result;
+                    }
+                };
         return new Dispatcher(
                 outbox,
                 SURVEYS,
@@ -139,9 +152,13 @@ class DispatcherTest {
 
     @Test
     void theConversationLearnsOfAFinalNoBeforeTheMessageIsGivenUp() {
-        send(claim(Channel.TELEGRAM, false), rejected(Reason.OPTED_OUT, Optional.empty()), Optional.empty());
+        send(
+                claim(Channel.TELEGRAM, false),
+                rejected(Reason.OPTED_OUT, Optional.empty()),
+                Optional.empty());
 
-        assertThat(happened).containsExactly("told the conversation: OPTED_OUT", "given up: OPTED_OUT");
+        assertThat(happened)
+                .containsExactly("told the conversation: OPTED_OUT", "given up: OPTED_OUT");
     }
 
     @Test

@@ -23,7 +23,8 @@ class SeedRevisionsTest {
     @Test
     void aSurveyReadFromItsContentAloneIsTheSame() {
         var library = SurveyLibrary.ofSeeds();
-        var contents = library.all().stream().map(s -> library.content(s.key()).orElseThrow()).toList();
+        var contents =
+                library.all().stream().map(s -> library.content(s.key()).orElseThrow()).toList();
 
         assertThat(library.withEarlier(contents).all()).isEqualTo(library.all());
     }

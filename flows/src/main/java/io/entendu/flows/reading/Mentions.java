@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Mentions {
 
     private static final Set<String> MONEY = Set.of("$", "£", "€", "¥");
-    private static final Set<String> SPOILING_BEFORE = Set.of("+", "<", ">", "@", "/", "\\", "=/");
+    private static final Set<String> SPOILING_BEFORE = Set.of("+", "<", ">", "@", "/", "\\");
     private static final Set<String> SPOILING_AFTER =
             Set.of("+", "%", "/", "\\", "@", "°", "½", "^");
     private static final Set<String> OUT_OF =
@@ -26,7 +26,10 @@ final class Mentions {
     private static final Pattern GLUED_FRACTION =
             Pattern.compile("([0-9]{1,2})(?:sur|of|outof|von|su)([0-9]{1,2})");
 
-    /** Numbers in one reply beyond which nobody could tell which is the answer; no more are looked for. */
+    /**
+     * Numbers in one reply beyond which nobody could tell which is the answer; no more are looked
+     * for.
+     */
     static final int MOST = 20;
 
     /** Words kept on each side of a number; what decides stands near. */

@@ -151,17 +151,6 @@ class SeedWordingTest {
                 });
     }
 
-    @Test
-    void whatIsKeptOfARevisionGivesItBack() {
-        for (var survey : LIBRARY.all()) {
-            var content = LIBRARY.content(survey.key()).orElseThrow();
-            var copy = SurveyLibrary.ofSeeds().withEarlier(List.of(content));
-
-            assertThat(copy.revision(survey.key())).contains(survey);
-            assertThat(copy.content(survey.key())).contains(content);
-        }
-    }
-
     private static List<Prompt> prompts(Survey survey) {
         var prompts = new ArrayList<Prompt>();
         for (var occasion : Occasion.values()) {

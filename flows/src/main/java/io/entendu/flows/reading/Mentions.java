@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Mentions {
 
     private static final Set<String> MONEY = Set.of("$", "£", "€", "¥");
-    private static final Set<String> SPOILING_BEFORE = Set.of("+", "<", ">", "@", "/", "\\", "=/");
+    private static final Set<String> SPOILING_BEFORE = Set.of("+", "<", ">", "@", "/", "\\");
     private static final Set<String> SPOILING_AFTER =
             Set.of("+", "%", "/", "\\", "@", "°", "½", "^");
     private static final Set<String> OUT_OF =

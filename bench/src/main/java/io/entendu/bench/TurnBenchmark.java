@@ -78,7 +78,7 @@ public final class TurnBenchmark {
                     people.add(Thread.ofVirtual().start(() -> live(port)));
                 }
                 TimeUnit.SECONDS.sleep(warmUp);
-                var redis = redis(product);
+                var redis = redis(data);
                 var cpu = cpu(product.toHandle());
                 var redisCpu = cpu(redis);
                 measuring = true;
@@ -227,11 +227,13 @@ public final class TurnBenchmark {
         throw new IOException("not healthy after a minute");
     }
 
-    private static ProcessHandle redis(Process product) {
-        return product.descendants()
+    /** The embedded Redis, which runs apart from the product: known by its binary, which lies in the data directory. */
+    private static ProcessHandle redis(Path data) {
+        return ProcessHandle.allProcesses()
                 .filter(p -> p.info().command().orElse("").contains("redis"))
+                .filter(p -> p.info().command().orElse("").contains(data.toString()))
                 .findFirst()
-                .orElse(product.toHandle());
+                .orElseThrow(() -> new IllegalStateException("no Redis of this run was found"));
     }
 
     private static Duration cpu(ProcessHandle process) {

@@ -227,7 +227,10 @@ public final class TurnBenchmark {
         throw new IOException("not healthy after a minute");
     }
 
-    /** The embedded Redis, which runs apart from the product: known by its binary, which lies in the data directory. */
+    /**
+     * The embedded Redis, which runs apart from the product: known by its binary, which lies in the
+     * data directory.
+     */
     private static ProcessHandle redis(Path data) {
         return ProcessHandle.allProcesses()
                 .filter(p -> p.info().command().orElse("").contains("redis"))

@@ -102,7 +102,7 @@ class StoriesIT {
 
     @Test
     void stopEndsItAndNothingComesAfterwards() {
-        var number = "+336" + (NUMBERS.incrementAndGet() % 100_000_000);
+        var number = "+336%08d".formatted(NUMBERS.incrementAndGet() % 100_000_000);
 
         assertThat(api("POST", "/api/v1/invitations", invitation(number)).get("status").asString())
                 .isEqualTo("accepted");

@@ -1,5 +1,6 @@
 package io.entendu.browser;
 
+import io.entendu.app.EntenduApplication;
 import io.entendu.stage.StageApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +9,9 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What the browser visits: the stage, or with {@code -Dentendu.browser.application=<main class>}
- * the application itself. The tests see only its pages, so they hold for both.
+ * What the browser visits: the application itself, or the stage for pictures ({@code
+ * -Dentendu.gallery=<folder>}), which can show what takes a thousand answers. The tests see only
+ * pages, so they hold for both.
  */
 final class House implements AutoCloseable {
 
@@ -21,13 +23,15 @@ final class House implements AutoCloseable {
         this.context = context;
     }
 
-    static House open() throws ClassNotFoundException, IOException {
+    static House open() throws IOException {
         var main =
-                System.getProperty("entendu.browser.application", StageApplication.class.getName());
+                System.getProperty("entendu.gallery") == null
+                        ? EntenduApplication.class
+                        : StageApplication.class;
         var data = Files.createTempDirectory("entendu-browser");
         return new House(
                 SpringApplication.run(
-                        Class.forName(main),
+                        main,
                         "--server.port=0",
                         "--entendu.data-dir=" + data,
                         "--entendu.security.admin-password=" + PASSWORD));

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -97,10 +96,16 @@ public final class WebhookServlet extends HttpServlet {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
+    /**
+     * The providers' own headers, by which they prove themselves; the others are nobody's concern.
+     */
     private static Map<String, String> headers(HttpServletRequest request) {
         var headers = new HashMap<String, String>();
-        for (var name : Collections.list(request.getHeaderNames())) {
-            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        for (var names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            var name = names.nextElement();
+            if (name.regionMatches(true, 0, "x-", 0, 2)) {
+                headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+            }
         }
         return headers;
     }

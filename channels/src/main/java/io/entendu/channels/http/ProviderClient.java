@@ -40,8 +40,10 @@ public final class ProviderClient implements AutoCloseable {
                         .callTimeout(timeout)
                         .connectTimeout(
                                 timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-                        .readTimeout(timeout)
-                        .writeTimeout(timeout)
+                        // The time-out of the whole call bounds these too; a watch for each read
+                        // would be paid for nothing.
+                        .readTimeout(Duration.ZERO)
+                        .writeTimeout(Duration.ZERO)
                         .followRedirects(false)
                         .dispatcher(new Dispatcher())
                         .connectionPool(

@@ -1,6 +1,7 @@
 package io.entendu.app.settings;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,7 +27,7 @@ public record RedisSettings(@DefaultValue("embedded") Mode mode, @DefaultValue L
         if (mode != Mode.EMBEDDED && uri.isEmpty()) {
             throw new IllegalArgumentException(
                     "entendu.redis.uri is needed when entendu.redis.mode is "
-                            + mode.name().toLowerCase(java.util.Locale.ROOT)
+                            + mode.name().toLowerCase(Locale.ROOT)
                             + ", such as redis://localhost:6379");
         }
     }

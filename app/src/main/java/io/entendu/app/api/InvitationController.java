@@ -85,12 +85,12 @@ class InvitationController {
                             + " is not configured here; see the README on channels");
         }
         var id = reserve(key, json);
-        var invitation =
-                invitations
-                        .find(id)
-                        .map(Invitations.Kept::invitation)
-                        .orElseGet(() -> keep(id, request));
-        return view(invitation, decide(invitation, request));
+        var kept = invitations.find(id);
+        var invitation = kept.map(Invitations.Kept::invitation).orElseGet(() -> keep(id, request));
+        var decision =
+                kept.flatMap(Invitations.Kept::decision)
+                        .orElseGet(() -> decide(invitation, request));
+        return view(invitation, decision);
     }
 
     @GetMapping("/{id}")
@@ -105,10 +105,6 @@ class InvitationController {
     }
 
     private Decision decide(Invitation invitation, InvitationRequest request) {
-        var known = invitations.find(invitation.id()).flatMap(Invitations.Kept::decision);
-        if (known.isPresent()) {
-            return known.get();
-        }
         var locale = invitation.locale().orElse(request.survey().locales().getFirst());
         var template = links.hasTemplate(request.survey(), request.survey().nearest(locale));
         var decision =

@@ -2,6 +2,7 @@ package io.entendu.app.line;
 
 import io.entendu.core.analysis.Analysis;
 import io.entendu.core.channel.Address;
+import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.InboundMessage;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.conversation.ConversationEvent;
@@ -13,6 +14,7 @@ import io.entendu.core.outbox.Claim;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.InboxEntry;
+import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.Respondents.Committed;
@@ -131,10 +133,7 @@ public final class Line {
 
     /** A provider will not deliver to this person. */
     public void sendFailed(
-            RespondentId id,
-            int conversation,
-            io.entendu.core.channel.Channel channel,
-            SendResult.Reason reason) {
+            RespondentId id, int conversation, Channel channel, SendResult.Reason reason) {
         decide(
                 () -> respondents.find(id),
                 read ->
@@ -179,8 +178,8 @@ public final class Line {
                 "turn {} {} {}->{} {}",
                 heard.survey().map(s -> s.id().value()).orElse("-"),
                 entry.message().from().channel(),
-                phase(read),
-                phase(outcome),
+                phase(read.respondent()),
+                phase(outcome.next()),
                 heard.rule());
         return respondents.commit(
                 planning.plan(read, outcome, heard.event(), Optional.of(entry), Optional.empty()));
@@ -223,15 +222,8 @@ public final class Line {
                 read.respondent().reachedAt(address), read.version(), read.inbox(), read.readAt());
     }
 
-    private static String phase(Versioned read) {
-        return read.respondent()
-                .conversation()
-                .map(c -> c.phase().name().toLowerCase(Locale.ROOT))
-                .orElse("-");
-    }
-
-    private static String phase(Outcome outcome) {
-        return outcome.next()
+    private static String phase(Respondent respondent) {
+        return respondent
                 .conversation()
                 .map(c -> c.phase().name().toLowerCase(Locale.ROOT))
                 .orElse("-");

@@ -18,7 +18,6 @@ import io.entendu.core.reading.ReplyReader;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Versioned;
 import io.entendu.core.survey.Survey;
-import io.entendu.core.survey.SurveyKey;
 import io.entendu.core.survey.Surveys;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +94,7 @@ public final class Listening {
      */
     Optional<Survey> surveyOf(Versioned read, ConversationEvent event) {
         var live = read.respondent().live().map(Conversation::survey);
-        return live.isPresent() ? live.flatMap(this::revision) : begunBy(event);
+        return live.isPresent() ? live.flatMap(surveys::revision) : begunBy(event);
     }
 
     private Optional<Survey> begunBy(ConversationEvent event) {
@@ -117,10 +116,6 @@ public final class Listening {
         return reading instanceof Reading.Opened(var id)
                 ? id.flatMap(surveys::current)
                 : Optional.empty();
-    }
-
-    private Optional<Survey> revision(SurveyKey key) {
-        return surveys.revision(key);
     }
 
     private Optional<ConversationEvent> followed(
@@ -157,7 +152,7 @@ public final class Listening {
             return new Expectation.Nothing(locale);
         }
         var conversation = live.get();
-        var survey = revision(conversation.survey()).orElseThrow();
+        var survey = surveys.revision(conversation.survey()).orElseThrow();
         return conversation.phase() == Phase.ASKING
                 ? new Expectation.Answer(
                         survey,

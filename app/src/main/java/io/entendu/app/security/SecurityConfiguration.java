@@ -86,7 +86,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers("/login", "/pages/**", "/webjars/**", "/error")
+                                .requestMatchers("/login", "/pages/**", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -26,10 +26,4 @@ public record EntenduSettings(
                     "entendu.public-url must begin with http:// or https://: " + publicUrl);
         }
     }
-
-    /** The public URL of a path that begins with a slash. */
-    public String publicUrl(String path) {
-        var base = publicUrl.toString();
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
-    }
 }

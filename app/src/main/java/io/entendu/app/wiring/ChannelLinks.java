@@ -2,7 +2,7 @@ package io.entendu.app.wiring;
 
 import io.entendu.app.api.ApiProblem;
 import io.entendu.app.api.Links;
-import io.entendu.app.settings.EntenduSettings;
+import io.entendu.app.page.PublicUrl;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.OutboundMessage;
 import io.entendu.core.invitation.Invitation;
@@ -18,17 +18,17 @@ import java.util.function.Supplier;
 /** Links and templates as configured. */
 final class ChannelLinks implements Links {
 
-    private final EntenduSettings settings;
+    private final PublicUrl publicUrl;
     private final Set<Channel> served;
     private final Supplier<Optional<String>> botName;
     private final Map<String, Map<String, String>> templates;
 
     ChannelLinks(
-            EntenduSettings settings,
+            PublicUrl publicUrl,
             Set<Channel> served,
             Supplier<Optional<String>> botName,
             Map<String, Map<String, String>> templates) {
-        this.settings = settings;
+        this.publicUrl = publicUrl;
         this.served = Set.copyOf(served);
         this.botName = botName;
         this.templates = templates;
@@ -46,8 +46,7 @@ final class ChannelLinks implements Links {
             case SMS, WHATSAPP -> Optional.empty();
             case WEB ->
                     Optional.of(
-                            settings.publicUrl(
-                                    "/chat/" + invitation.survey() + "?invitation=" + token));
+                            publicUrl.at("/chat/" + invitation.survey() + "?invitation=" + token));
             case TELEGRAM ->
                     Optional.of(
                             "https://t.me/"

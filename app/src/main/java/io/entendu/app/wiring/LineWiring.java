@@ -6,7 +6,7 @@ import io.entendu.app.line.Listening;
 import io.entendu.app.line.Origins;
 import io.entendu.app.line.Planning;
 import io.entendu.app.line.Reporting;
-import io.entendu.app.settings.EntenduSettings;
+import io.entendu.app.page.PublicUrl;
 import io.entendu.app.settings.LlmProperties;
 import io.entendu.app.settings.PolicyProperties;
 import io.entendu.app.settings.TwilioProperties;
@@ -97,7 +97,7 @@ class LineWiring {
 
     @Bean
     ChannelLinks channelLinks(
-            EntenduSettings settings,
+            PublicUrl publicUrl,
             List<MessageSender> senders,
             TwilioProperties twilio,
             ObjectProvider<TelegramAdapter> telegram) {
@@ -106,7 +106,7 @@ class LineWiring {
                         .flatMap(s -> s.channels().stream())
                         .collect(Collectors.<Channel>toSet());
         return new ChannelLinks(
-                settings,
+                publicUrl,
                 served,
                 () ->
                         Optional.ofNullable(telegram.getIfAvailable())

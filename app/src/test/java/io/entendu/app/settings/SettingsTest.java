@@ -91,14 +91,6 @@ class SettingsTest {
                                 Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ofDays(10)));
     }
 
-    @Test
-    void aTrailingSlashOfThePublicUrlIsNoPartOfItsPaths() {
-        var settings = new EntenduSettings(URI.create("https://x.example/"), Path.of("."), null);
-
-        assertThat(settings.publicUrl("/webhooks/telegram"))
-                .isEqualTo("https://x.example/webhooks/telegram");
-    }
-
     @ParameterizedTest
     @MethodSource
     void mistakesSayWhatToWrite(

@@ -100,9 +100,20 @@ local conversation, lease, says = arg(), tonumber(arg()), tonumber(arg())
 if says == 0 and suppressed == '0' then
   return {'DONE', left}
 end
+local said, asks = {}, false
+for i = 1, says do
+  said[i] = {
+    id = arg(), class = arg(), conversation = conversation, turn = arg(), channel = arg(), invited = arg(),
+    at = tonumber(arg()), body = arg(), status = 'QUEUED', attempts = 0, maybe = '0', stale = '0', claim = 0, lease = 0,
+    reason = '-', code = '-'}
+  said[i].born = said[i].at
+  asks = asks or said[i].class == 'QUESTION' or said[i].class == 'CONSENT_REQUEST'
+end
 local entries = pending(k)
 for _, e in ipairs(entries) do
-  if e.class ~= 'OPT_OUT_CONFIRMATION' and (suppressed == '1' or (says > 0 and e.conversation == conversation)) then
+  -- What is said beside a question leaves the question owed.
+  local overtaken = says > 0 and e.conversation == conversation and (asks or e.class ~= 'QUESTION')
+  if e.class ~= 'OPT_OUT_CONFIRMATION' and (suppressed == '1' or overtaken) then
     if e.status == 'SENDING' then
       e.stale = '1'
       save(k, e)
@@ -111,12 +122,8 @@ for _, e in ipairs(entries) do
     end
   end
 end
-for _ = 1, says do
-  local e = {
-    id = arg(), class = arg(), conversation = conversation, turn = arg(), channel = arg(), invited = arg(),
-    at = tonumber(arg()), body = arg(), status = 'QUEUED', attempts = 0, maybe = '0', stale = '0', claim = 0, lease = 0,
-    reason = '-', code = '-', seq = redis.call('HINCRBY', respondent, 'oq', 1)}
-  e.born = e.at
+for _, e in ipairs(said) do
+  e.seq = redis.call('HINCRBY', respondent, 'oq', 1)
   save(k, e)
   entries[#entries + 1] = e
 end

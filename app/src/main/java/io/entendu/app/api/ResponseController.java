@@ -117,6 +117,9 @@ class ResponseController {
     private static String type(Question question) {
         return switch (question) {
             case Question.Scale _ -> "rating";
+            case Question.YesNo _ -> "yes_no";
+            case Question.Choice choice -> choice.several() ? "choices" : "choice";
+            case Question.Amount _ -> "number";
             case Question.OpenEnded _ -> "verbatim";
         };
     }

@@ -83,7 +83,7 @@ final class ResponseCsv {
                 harmless(r.respondent()),
                 a == null ? null : a.question(),
                 a == null ? null : a.type(),
-                a == null ? null : a.value(),
+                a == null ? null : value(a.value()),
                 a == null ? null : harmless(a.text()),
                 a == null ? null : harmless(a.raw()),
                 a == null ? null : a.missing(),
@@ -98,6 +98,13 @@ final class ResponseCsv {
                 analysis.map(x -> x.confidence()).orElse(null),
                 analysis.map(x -> x.engine()).orElse(null),
                 analysis.map(x -> x.version()).orElse(null));
+    }
+
+    /** Several options with a blank between them. */
+    private static @Nullable Object value(@Nullable Object value) {
+        return value instanceof List<?> options
+                ? options.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                : value;
     }
 
     private static @Nullable String time(@Nullable Instant time) {

@@ -7,6 +7,8 @@ import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.response.Responses;
+import io.entendu.core.survey.OptionId;
+import io.entendu.core.survey.QuestionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +41,17 @@ record ResponseView(
     /**
      * One answer.
      *
-     * @param type {@code rating} or {@code verbatim}
-     * @param missing why there is none: {@code skipped}, {@code no_answer} or {@code refused}
+     * @param type {@code rating}, {@code yes_no}, {@code choice}, {@code choices}, {@code number} or
+     *     {@code verbatim}
+     * @param value a whole number, true or false, an option's id, a list of them, or a decimal
+     * @param missing why there is none: {@code skipped}, {@code dont_know}, {@code no_answer} or
+     *     {@code refused}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnswerView(
             String question,
             String type,
-            @Nullable Integer value,
+            @Nullable Object value,
             @Nullable String text,
             @Nullable String raw,
             @Nullable String missing,
@@ -94,7 +99,7 @@ record ResponseView(
 
     /** Of which type a question is, so that a missing answer can say so. */
     interface QuestionTypes {
-        String of(Conversation conversation, io.entendu.core.survey.QuestionId question);
+        String of(Conversation conversation, QuestionId question);
     }
 
     private static String respondent(ConversationId id, Conversation conversation) {
@@ -107,18 +112,23 @@ record ResponseView(
             Map<TextId, String> texts,
             QuestionTypes types) {
         return switch (answer) {
-            case Answer.Rating rating ->
-                    new AnswerView(
-                            rating.question().value(),
-                            "rating",
-                            rating.value(),
-                            null,
-                            texts.get(rating.raw()),
-                            null,
-                            rating.at(),
-                            null);
-            case Answer.Verbatim verbatim ->
-                    verbatim(verbatim, texts.getOrDefault(verbatim.raw(), ""));
+            case Answer.Rating(var question, var value, var raw, var at) ->
+                    valued(question, "rating", value, texts.get(raw), at);
+            case Answer.YesOrNo(var question, var yes, var raw, var at) ->
+                    valued(question, "yes_no", yes, texts.get(raw), at);
+            case Answer.Selection(var question, var options, var raw, var at) -> {
+                var type = types.of(conversation, question);
+                var ids = options.stream().map(OptionId::value).toList();
+                yield valued(
+                        question,
+                        type,
+                        type.equals("choice") ? String.join(" ", ids) : ids,
+                        texts.get(raw),
+                        at);
+            }
+            case Answer.Quantity(var question, var value, var raw, var at) ->
+                    valued(question, "number", value, texts.get(raw), at);
+            case Answer.Verbatim verbatim -> verbatim(verbatim, texts);
             case Answer.None none ->
                     new AnswerView(
                             none.question().value(),
@@ -132,16 +142,22 @@ record ResponseView(
         };
     }
 
-    private static AnswerView verbatim(Answer.Verbatim verbatim, String raw) {
+    private static AnswerView valued(
+            QuestionId question, String type, Object value, @Nullable String raw, Instant at) {
+        return new AnswerView(question.value(), type, value, null, raw, null, at, null);
+    }
+
+    private static AnswerView verbatim(Answer.Verbatim verbatim, Map<TextId, String> texts) {
+        var words = verbatim.words(texts);
         return new AnswerView(
                 verbatim.question().value(),
                 "verbatim",
                 null,
-                verbatim.span().of(raw),
-                raw,
+                words,
+                verbatim.raw(texts),
                 null,
                 verbatim.at(),
-                verbatim.analysis().map(a -> analysis(a, verbatim.span().of(raw))).orElse(null));
+                verbatim.analysis().map(a -> analysis(a, words)).orElse(null));
     }
 
     private static AnalysisView analysis(Analysis analysis, String text) {

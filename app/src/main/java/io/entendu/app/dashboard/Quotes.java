@@ -52,14 +52,14 @@ final class Quotes {
         return response.conversation().answers().stream()
                 .filter(Answer.Verbatim.class::isInstance)
                 .map(Answer.Verbatim.class::cast)
-                .filter(v -> response.texts().containsKey(v.raw()))
+                .filter(v -> !v.words(response.texts()).isBlank())
                 .map(v -> of(response, v, score, locale));
     }
 
     private Quote of(
             Response response, Answer.Verbatim verbatim, HeadlineScore score, Locale locale) {
         var conversation = response.conversation();
-        var text = verbatim.span().of(response.texts().getOrDefault(verbatim.raw(), ""));
+        var text = verbatim.words(response.texts());
         var mentions = verbatim.analysis().map(Analysis::themes).orElse(List.of());
         return new Quote(
                 response.id().toString(),

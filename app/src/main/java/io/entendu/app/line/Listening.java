@@ -7,15 +7,14 @@ import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.ConversationEvent.FollowedLink;
 import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
-import io.entendu.core.conversation.Phase;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.invitation.Invitations;
-import io.entendu.core.reading.Expectation;
 import io.entendu.core.reading.Interpretation;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.reading.ReplyReader;
 import io.entendu.core.respondent.InboxEntry;
+import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.Versioned;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.Surveys;
@@ -30,13 +29,21 @@ public final class Listening {
 
     private final ReplyReader replies;
     private final Surveys surveys;
+    private final Expectations expectations;
+    private final Edits edits;
     private final Invitations invitations;
     private final Origins origins;
 
     public Listening(
-            ReplyReader replies, Surveys surveys, Invitations invitations, Origins origins) {
+            ReplyReader replies,
+            Surveys surveys,
+            Respondents respondents,
+            Invitations invitations,
+            Origins origins) {
         this.replies = replies;
         this.surveys = surveys;
+        this.expectations = new Expectations(surveys);
+        this.edits = new Edits(replies, expectations, respondents);
         this.invitations = invitations;
         this.origins = origins;
     }
@@ -55,17 +62,26 @@ public final class Listening {
                 live.map(Conversation::locale)
                         .or(message::locale)
                         .orElseGet(() -> origins.locale(message.from()));
-        var interpretation = replies.read(expectation(live, locale), message.content());
+        if (message.content() instanceof Content.Edited edited) {
+            var event = edits.event(read, entry, edited, locale);
+            return new Heard(event, surveyOf(read, event), "edit");
+        }
+        var expected = expectations.of(read.respondent(), locale, entry.receivedAt());
+        var interpretation = replies.read(expected, message.content());
         var event =
                 followed(read, entry, interpretation, locale)
-                        .orElseGet(() ->
-                                new Replied(
-                                        message.from().channel(),
-                                        message.id(),
-                                        locale,
-                                        interpretation,
-                                        entry.receivedAt()));
+                        .orElseGet(() -> replied(entry, locale, interpretation));
         return new Heard(event, surveyOf(read, event), interpretation.rule());
+    }
+
+    static Replied replied(InboxEntry entry, Locale locale, Interpretation interpretation) {
+        var message = entry.message();
+        return new Replied(
+                message.from().channel(),
+                message.id(),
+                locale,
+                interpretation,
+                entry.receivedAt());
     }
 
     /**
@@ -89,12 +105,20 @@ public final class Listening {
     }
 
     /**
-     * The revision the live conversation is on, else the newest of the survey the event would
-     * begin.
+     * The revision the live conversation is on, or the ended one that still collects words; else
+     * the newest of the survey the event would begin.
      */
     Optional<Survey> surveyOf(Versioned read, ConversationEvent event) {
-        var live = read.respondent().live().map(Conversation::survey);
-        return live.isPresent() ? live.flatMap(surveys::revision) : begunBy(event);
+        var concerned =
+                saysMore(event) ? read.respondent().conversation() : read.respondent().live();
+        return concerned.isPresent()
+                ? concerned.map(Conversation::survey).flatMap(surveys::revision)
+                : begunBy(event);
+    }
+
+    private static boolean saysMore(ConversationEvent event) {
+        return event instanceof Replied replied
+                && replied.interpretation().reading() instanceof Reading.SaidMore;
     }
 
     private Optional<Survey> begunBy(ConversationEvent event) {
@@ -102,7 +126,8 @@ public final class Listening {
             case Replied replied -> begunBy(replied.interpretation().reading());
             case FollowedLink followed -> surveys.current(followed.invitation().survey());
             case Invited invited -> surveys.current(invited.invitation().survey());
-            case ConversationEvent.WentQuiet _,
+            case ConversationEvent.Edited _,
+                    ConversationEvent.WentQuiet _,
                     ConversationEvent.Classified _,
                     ConversationEvent.SendFailed _ ->
                     Optional.empty();
@@ -147,21 +172,6 @@ public final class Listening {
                 .isPresent();
     }
 
-    private Expectation expectation(Optional<Conversation> live, Locale locale) {
-        if (live.isEmpty()) {
-            return new Expectation.Nothing(locale);
-        }
-        var conversation = live.get();
-        var survey = surveys.revision(conversation.survey()).orElseThrow();
-        return conversation.phase() == Phase.ASKING
-                ? new Expectation.Answer(
-                        survey,
-                        conversation.number(),
-                        survey.question(conversation.asking().orElseThrow()),
-                        locale)
-                : new Expectation.Consent(survey, conversation.number(), locale);
-    }
-
     /**
      * The words of a message as they are kept beside what was made of them; empty when there are
      * none.
@@ -169,6 +179,7 @@ public final class Listening {
     static String words(Content content) {
         return switch (content) {
             case Content.Text(var text) -> text;
+            case Content.Edited(var text, _) -> text;
             case Content.Tap(var payload, var label, _) ->
                     label.isBlank() ? payload.substring(payload.lastIndexOf('|') + 1) : label;
             case Content.Start _, Content.Media _ -> "";

@@ -221,6 +221,12 @@ public final class Planning {
                                 locale.orElse(replied.locale()),
                                 number,
                                 variables);
+                case ConversationEvent.Edited edited ->
+                        new Manner(
+                                edited.channel(),
+                                locale.orElse(edited.locale()),
+                                number,
+                                variables);
                 case FollowedLink followed ->
                         new Manner(
                                 followed.channel(),

@@ -112,9 +112,9 @@ public final class Labelling {
     }
 
     private Optional<String> words(RespondentId id, Answer.Verbatim answer) {
-        return Optional.ofNullable(
-                        respondents.texts(id, answer.raw().conversation()).get(answer.raw()))
-                .map(answer.span()::of);
+        var conversation = answer.parts().getFirst().raw().conversation();
+        return Optional.of(answer.words(respondents.texts(id, conversation)))
+                .filter(words -> !words.isBlank());
     }
 
     private static OptionalInt rating(Conversation conversation) {

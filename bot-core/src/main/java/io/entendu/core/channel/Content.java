@@ -13,6 +13,21 @@ public sealed interface Content {
     }
 
     /**
+     * A message changed after it was sent.
+     *
+     * @param text what it says now
+     * @param original the message that was changed: the part of its {@link InboundMessage#id} after
+     *     the last {@code /}
+     */
+    record Edited(String text, String original) implements Content {
+
+        @Override
+        public String toString() {
+            return "Edited[" + text.length() + " characters]";
+        }
+    }
+
+    /**
      * A button that was pressed.
      *
      * @param payload what we put behind the button; may be forged or old

@@ -1,8 +1,6 @@
 package io.entendu.core.conversation;
 
 import io.entendu.core.consent.ConsentEntry;
-import io.entendu.core.conversation.ConversationEvent.Replied;
-import io.entendu.core.conversation.Effect.ArmExpiry;
 import io.entendu.core.conversation.Effect.Disarm;
 import io.entendu.core.conversation.Effect.RecordConsent;
 import io.entendu.core.conversation.Effect.Say;
@@ -12,8 +10,6 @@ import io.entendu.core.conversation.machine.Lifecycle;
 import io.entendu.core.conversation.machine.Trigger;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.reading.Reading;
-import io.entendu.core.respondent.Respondent;
-import io.entendu.core.survey.Survey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,88 +37,81 @@ final class ConsentTalk {
                                 conversation.attempts() == 0 ? Occasion.FIRST : Occasion.UNCLEAR));
     }
 
-    Outcome answered(Survey survey, Respondent now, Conversation turn, Replied replied) {
-        return switch (replied.interpretation().reading()) {
-            case Reading.Agreed _ -> agreed(survey, now, turn, replied);
-            case Reading.Declined _ ->
-                    ended(
-                            now,
-                            turn,
-                            replied,
-                            new Prompt.AcceptRefusal(),
-                            "refusal",
-                            ConsentEntry.Kind.REFUSED);
-            case Reading.Unreadable _ -> hesitated(survey, now, turn, replied, Occasion.UNREADABLE);
-            case Reading.Rated _, Reading.Said _, Reading.PassedOver _, Reading.Unclear _ ->
-                    hesitated(survey, now, turn, replied, Occasion.UNCLEAR);
-            case Reading.OptOut _,
-                    Reading.OptIn _,
-                    Reading.HelpWanted _,
-                    Reading.Keyword _,
-                    Reading.Opened _,
-                    Reading.Redeemed _,
-                    Reading.OldButton _ ->
-                    throw new IllegalStateException("not an answer to the consent question");
+    Outcome answered(Step step, Reading.Answering reading) {
+        return switch (reading) {
+            case Reading.Agreed _ -> agreed(step);
+            case Reading.Declined _, Reading.Abusive _ ->
+                    ended(step, new Prompt.AcceptRefusal(), "refusal");
+            case Reading.Unreadable _ -> hesitated(step, Occasion.UNREADABLE);
+            case Reading.Questioned _ -> questioned(step);
+            case Reading.Rated _,
+                    Reading.SaidYesOrNo _,
+                    Reading.Chosen _,
+                    Reading.Amounted _,
+                    Reading.Said _,
+                    Reading.SaidMore _,
+                    Reading.PassedOver _,
+                    Reading.Corrected _,
+                    Reading.SecondNumber _,
+                    Reading.Commented _,
+                    Reading.Ambiguous _,
+                    Reading.Unclear _ ->
+                    hesitated(step, Occasion.UNCLEAR);
         };
     }
 
-    Outcome repeated(Respondent now, Conversation turn, Occasion occasion, ArmExpiry patience) {
+    Outcome repeated(Step step, Occasion occasion) {
+        var turn = step.turn();
         var next = turn.consenting(lifecycle.next(turn.phase(), Trigger.BEGIN), turn.attempts());
-        return Outcome.of(now.with(next), next.number(), ask(occasion, Optional.empty()), patience);
+        return step.with(next).and(ask(occasion, Optional.empty())).waiting();
     }
 
-    private Outcome agreed(Survey survey, Respondent now, Conversation turn, Replied replied) {
-        lifecycle.next(turn.phase(), Trigger.CONSENT);
-        var first = survey.questions().getFirst().id();
-        var next = turn.asking(first);
-        return Outcome.of(
-                now.with(next),
-                next.number(),
-                new RecordConsent(ConsentEntry.Kind.GRANTED, Optional.of(lastPrompt(turn))),
-                AnswerTalk.ask(first, Occasion.FIRST, OptionalInt.empty()),
-                new ArmExpiry(replied.at().plus(survey.patience())));
+    /** A question of theirs is no hesitation, as long as it is a person who asks. */
+    private Outcome questioned(Step step) {
+        var beside = step.turn().beside();
+        return beside.isTired()
+                ? hesitated(step, Occasion.UNCLEAR)
+                : repeated(step.with(step.turn().with(beside.courteous())), Occasion.QUESTIONED);
     }
 
-    private Outcome hesitated(
-            Survey survey, Respondent now, Conversation turn, Replied replied, Occasion occasion) {
+    private Outcome agreed(Step step) {
+        lifecycle.next(step.turn().phase(), Trigger.CONSENT);
+        var first = step.survey().questions().getFirst().id();
+        return step.and(
+                        new RecordConsent(
+                                ConsentEntry.Kind.GRANTED, Optional.of(lastPrompt(step.turn()))))
+                .with(step.turn().asking(first))
+                .ask(Occasion.FIRST, OptionalInt.empty())
+                .waiting();
+    }
+
+    private Outcome hesitated(Step step, Occasion occasion) {
+        var turn = step.turn();
         if (turn.attempts() > 0) {
-            return ended(
-                    now,
-                    turn,
-                    replied,
-                    new Prompt.LetGo(),
-                    "no_consent",
-                    ConsentEntry.Kind.REFUSED);
+            return ended(step, new Prompt.LetGo(), "no_consent");
         }
         var next =
                 turn.consenting(
                         lifecycle.next(turn.phase(), Trigger.HESITATE), turn.attempts() + 1);
-        return Outcome.of(
-                now.with(next),
-                next.number(),
-                ask(occasion, Optional.empty()),
-                new ArmExpiry(replied.at().plus(survey.patience())));
+        return step.with(next).and(ask(occasion, Optional.empty())).waiting();
     }
 
-    private Outcome ended(
-            Respondent now,
-            Conversation turn,
-            Replied replied,
-            Prompt farewell,
-            String by,
-            ConsentEntry.Kind kind) {
+    private Outcome ended(Step step, Prompt farewell, String by) {
+        var turn = step.turn();
         var end =
                 turn.ended(
                         lifecycle.next(turn.phase(), Trigger.REFUSE),
                         Disposition.REFUSED,
                         Optional.of(by),
-                        replied.at());
-        return Outcome.of(
-                now.with(now.history().refusedAt(replied.at())).with(end),
-                end.number(),
-                new RecordConsent(kind, Optional.of(lastPrompt(turn))),
-                new Say(farewell, MessageClass.NOTICE, Optional.empty()),
-                new Disarm());
+                        step.at());
+        var refused = step.now().with(step.now().history().refusedAt(step.at()));
+        return new Step(step.survey(), refused, end, step.heard(), step.at(), step.effects())
+                .and(
+                        new RecordConsent(
+                                ConsentEntry.Kind.REFUSED, Optional.of(lastPrompt(turn))))
+                .notice(farewell)
+                .and(new Disarm())
+                .outcome();
     }
 
     static Say ask(Occasion occasion, Optional<Instant> notBefore) {

@@ -3,9 +3,11 @@ package io.entendu.core.conversation;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param attempts how often the open question (consent included) was not answered
  * @param answers in the order of the questions, at most one a question
  * @param endedBy what ended it, or what happened after its end: {@code opt_out}, {@code silence}, …
+ * @param beside what went on beside the questions
  */
 public record Conversation(
         int number,
@@ -37,7 +40,8 @@ public record Conversation(
         Instant startedAt,
         Optional<Instant> endedAt,
         Disposition disposition,
-        Optional<String> endedBy) {
+        Optional<String> endedBy,
+        Beside beside) {
 
     public Conversation {
         answers = List.copyOf(answers);
@@ -58,21 +62,52 @@ public record Conversation(
         return new TextId(number, turn);
     }
 
+    /** The rating given last, however long ago. */
+    public Optional<Answer.Rating> lastRating() {
+        return answers.stream()
+                .filter(Answer.Rating.class::isInstance)
+                .map(Answer.Rating.class::cast)
+                .max(Comparator.comparing(Answer.Rating::at));
+    }
+
+    /**
+     * The answer in own words to which a message of this moment still belongs: nothing was answered
+     * after it, its window is open, and the question after it has not been sent yet.
+     */
+    public Optional<Answer.Verbatim> collecting(Survey survey, Instant at) {
+        var window = survey.conduct().collect();
+        return answers.stream()
+                .max(Comparator.comparing(Answer::at))
+                .map(Answer::at)
+                .filter(last -> at.isBefore(last.plus(window)))
+                .flatMap(last ->
+                        answers.stream()
+                                .filter(a -> a instanceof Answer.Verbatim && a.at().equals(last))
+                                .map(Answer.Verbatim.class::cast)
+                                .filter(v -> isBehind(survey, v.question()))
+                                .findFirst());
+    }
+
+    private boolean isBehind(Survey survey, QuestionId question) {
+        return phase == Phase.COMPLETED
+                || asking.filter(open -> survey.isBefore(question, open)).isPresent();
+    }
+
     Conversation nextTurn() {
-        return copy(phase, turn + 1, asking, attempts, answers, endedAt, disposition, endedBy);
+        return new Changed(this).turn(turn + 1).conversation();
     }
 
     Conversation consenting(Phase next, int attempts) {
-        return copy(next, turn, Optional.empty(), attempts, answers, endedAt, disposition, endedBy);
+        return new Changed(this).phase(next).asking(Optional.empty(), attempts).conversation();
     }
 
     Conversation asking(QuestionId next) {
-        return copy(
-                Phase.ASKING, turn, Optional.of(next), 0, answers, endedAt, disposition, endedBy);
+        return new Changed(this).phase(Phase.ASKING).asking(Optional.of(next), 0).conversation();
     }
 
-    Conversation unanswered() {
-        return copy(phase, turn, asking, attempts + 1, answers, endedAt, disposition, endedBy);
+    /** Failed to answer the open question once more, or {@code times} as often. */
+    Conversation unanswered(int times) {
+        return new Changed(this).asking(asking, attempts + times).conversation();
     }
 
     /** With this answer in place of an earlier one to the same question. */
@@ -84,44 +119,28 @@ public record Conversation(
         } else {
             all.set(known, answer);
         }
-        return copy(phase, turn, asking, attempts, all, endedAt, disposition, endedBy);
+        return new Changed(this).answers(all).conversation();
     }
 
     Conversation ended(Phase end, Disposition outcome, Optional<String> by, Instant at) {
-        return copy(end, turn, Optional.empty(), attempts, answers, Optional.of(at), outcome, by);
+        return new Changed(this)
+                .phase(end)
+                .asking(Optional.empty(), attempts)
+                .end(at, outcome, by)
+                .conversation();
     }
 
     /** An end that has been reached stays; only what happened after it is noted. */
     Conversation afterwards(String what) {
-        return copy(
-                phase, turn, asking, attempts, answers, endedAt, disposition, Optional.of(what));
+        return new Changed(this).endedBy(Optional.of(what)).conversation();
     }
 
-    private Conversation copy(
-            Phase phase,
-            int turn,
-            Optional<QuestionId> asking,
-            int attempts,
-            List<Answer> answers,
-            Optional<Instant> endedAt,
-            Disposition disposition,
-            Optional<String> endedBy) {
-        return new Conversation(
-                number,
-                survey,
-                channel,
-                locale,
-                origin,
-                invitation,
-                context,
-                phase,
-                turn,
-                asking,
-                attempts,
-                answers,
-                startedAt,
-                endedAt,
-                disposition,
-                endedBy);
+    Conversation with(Beside next) {
+        return new Changed(this).beside(next).conversation();
+    }
+
+    /** From now on in this language. */
+    Conversation in(Locale language) {
+        return new Changed(this).locale(language).beside(beside.understood()).conversation();
     }
 }

@@ -5,7 +5,9 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.reading.Interpretation;
+import io.entendu.core.reading.Reading;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.text.Span;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -27,10 +29,42 @@ public sealed interface ConversationEvent {
             Instant at)
             implements ConversationEvent {}
 
+    /**
+     * A person changed a message by which a question of the live conversation was answered.
+     *
+     * @param question the one it answered
+     * @param original where the words of the message lie
+     * @param interpretation what the new words mean as an answer to that question
+     */
+    record Edited(
+            Channel channel,
+            String messageId,
+            Locale locale,
+            QuestionId question,
+            TextId original,
+            Interpretation interpretation,
+            Instant at)
+            implements ConversationEvent {
+
+        /** As if it had been written anew. */
+        Replied asReply() {
+            return new Replied(channel, messageId, locale, interpretation, at);
+        }
+    }
+
     /** A person followed the link of an invitation that is theirs. */
     record FollowedLink(
             Channel channel, String messageId, Locale locale, Invitation invitation, Instant at)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+
+        /** What there is to read: the link itself. */
+        Interpretation asHeard() {
+            return new Interpretation(
+                    new Reading.Redeemed(invitation.id().value()),
+                    "start.invitation",
+                    new Span(0, 0));
+        }
+    }
 
     /**
      * Staff or a CRM wished to invite a person.

@@ -3,12 +3,12 @@ package io.entendu.core.conversation;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.ConversationEvent.Classified;
+import io.entendu.core.conversation.ConversationEvent.Edited;
 import io.entendu.core.conversation.ConversationEvent.FollowedLink;
 import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.conversation.ConversationEvent.SendFailed;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
-import io.entendu.core.conversation.Effect.ArmExpiry;
 import io.entendu.core.conversation.Effect.Disarm;
 import io.entendu.core.conversation.Effect.RecordConsent;
 import io.entendu.core.conversation.Effect.Say;
@@ -22,11 +22,10 @@ import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.Suppression;
 import io.entendu.core.survey.Survey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Decides what follows from an event. A pure function: the same respondent and event give the same
@@ -60,6 +59,7 @@ public final class Engine {
     public Outcome advance(Optional<Survey> survey, Respondent now, ConversationEvent event) {
         return switch (event) {
             case Replied replied -> replied(survey, heard(now, replied), replied);
+            case Edited edited -> edited(survey, now, edited);
             case FollowedLink followed -> followed(survey, now, followed);
             case Invited invited -> invited(survey, now, invited);
             case WentQuiet quiet -> wentQuiet(now, quiet);
@@ -80,29 +80,66 @@ public final class Engine {
         if (now.isSuppressed()) {
             return suppressed(survey, now, replied, reading);
         }
+        if (reading instanceof Reading.WrongNumber) {
+            return wrongNumber(now, replied);
+        }
         var live = now.live();
         return live.isPresent()
-                ? inConversation(survey.orElseThrow(), now, live.get().nextTurn(), replied)
+                ? inConversation(step(survey.orElseThrow(), now, live.get(), replied), replied)
                 : opening.outside(survey, now, replied);
+    }
+
+    private static Step step(Survey survey, Respondent now, Conversation live, Replied replied) {
+        var heard = replied.interpretation();
+        var turn = live.nextTurn();
+        var listened =
+                heard.language().map(l -> turn.with(turn.beside().heardIn(l))).orElse(turn);
+        return new Step(survey, now, listened, heard, replied.at());
     }
 
     /** STOP, in every phase and without one. Confirmed once; never an answer. */
     private Outcome optOut(Respondent now, Replied replied) {
-        var silenced =
-                now.suppressed(
-                        new Suppression(replied.at(), replied.channel(), Suppression.Cause.SAID));
-        var asked = now.live().map(ConsentTalk::lastPrompt);
+        return ended(
+                silenced(now, replied, Suppression.Cause.SAID),
+                "opt_out",
+                Disposition.OPTED_OUT,
+                Trigger.OPT_OUT,
+                replied,
+                farewell(now, new Prompt.ConfirmOptOut()));
+    }
+
+    /** Whoever reads this is not the person meant, and never asked to be written to. */
+    private Outcome wrongNumber(Respondent now, Replied replied) {
+        var live = now.live();
+        var outcome =
+                live.filter(c -> !c.answers().isEmpty())
+                        .map(Progress::givenUp)
+                        .orElse(Disposition.UNREACHABLE);
+        return ended(
+                silenced(now, replied, Suppression.Cause.WRONG_NUMBER),
+                "wrong_number",
+                outcome,
+                live.isPresent() ? Trigger.LOSE : Trigger.OPT_OUT,
+                replied,
+                farewell(now, new Prompt.RegretWrongNumber()));
+    }
+
+    private static Respondent silenced(
+            Respondent now, Replied replied, Suppression.Cause cause) {
+        return now.suppressed(new Suppression(replied.at(), replied.channel(), cause));
+    }
+
+    /** The withdrawal in the ledger, the last message unless it was said before, and silence. */
+    private static List<Effect> farewell(Respondent now, Prompt prompt) {
         var effects = new ArrayList<Effect>();
-        effects.add(new RecordConsent(ConsentEntry.Kind.WITHDRAWN, asked));
+        effects.add(
+                new RecordConsent(
+                        ConsentEntry.Kind.WITHDRAWN, now.live().map(ConsentTalk::lastPrompt)));
         if (!now.isSuppressed()) {
-            effects.add(
-                    new Say(
-                            new Prompt.ConfirmOptOut(),
-                            MessageClass.OPT_OUT_CONFIRMATION,
-                            Optional.empty()));
+            effects.add(new Say(prompt, MessageClass.OPT_OUT_CONFIRMATION, Optional.empty()));
         }
         effects.add(new Disarm());
-        return ended(silenced, "opt_out", Disposition.OPTED_OUT, Trigger.OPT_OUT, replied, effects);
+        return effects;
     }
 
     /** Somebody who opted out is not answered, unless they lift it themselves. */
@@ -120,106 +157,91 @@ public final class Engine {
                                     Optional.empty()));
             case Reading.Opened _ -> resumed(opening.outside(survey, now.unsuppressed(), replied));
             case Reading.OptOut _,
+                    Reading.WrongNumber _,
                     Reading.HelpWanted _,
                     Reading.Keyword _,
                     Reading.Redeemed _,
-                    Reading.Agreed _,
-                    Reading.Declined _,
-                    Reading.Rated _,
-                    Reading.Said _,
-                    Reading.PassedOver _,
-                    Reading.Unclear _,
-                    Reading.Unreadable _,
-                    Reading.OldButton _ ->
+                    Reading.LanguageWanted _,
+                    Reading.OldButton _,
+                    Reading.AutoReplied _,
+                    Reading.Aside _,
+                    Reading.Answering _ ->
                     Outcome.of(now, 0);
         };
     }
 
     private static Outcome resumed(Outcome outcome) {
-        var effects = new ArrayList<Effect>();
-        effects.add(new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()));
-        effects.addAll(outcome.effects());
-        return new Outcome(outcome.next(), outcome.conversation(), effects, outcome.decision());
+        return outcome.first(new RecordConsent(ConsentEntry.Kind.RESUMED, Optional.empty()));
     }
 
-    private Outcome inConversation(
-            Survey survey, Respondent now, Conversation turn, Replied replied) {
+    private Outcome inConversation(Step step, Replied replied) {
         return switch (replied.interpretation().reading()) {
-            case Reading.HelpWanted _ -> helped(survey, now, turn, replied.at());
-            // A second tap: a turn of its own would drop the question that is on its way.
-            case Reading.OldButton _ -> Outcome.of(now, 0);
+            case Reading.HelpWanted _ -> Courtesies.help(step);
+            case Reading.Aside aside -> Courtesies.inConversation(step, aside);
+            // A second tap: a turn of its own would drop the question that is on its way. And
+            // nobody answers a machine.
+            case Reading.OldButton _, Reading.AutoReplied _ -> Outcome.of(step.now(), 0);
+            case Reading.LanguageWanted(var language) -> inLanguage(step, language);
             case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ ->
-                    repeated(survey, now, turn, replied.at());
-            case Reading.OptOut _ ->
-                    throw new IllegalStateException("an opt-out comes before everything else");
-            case Reading.Agreed _,
-                    Reading.Declined _,
-                    Reading.Rated _,
-                    Reading.Said _,
-                    Reading.PassedOver _,
-                    Reading.Unclear _,
-                    Reading.Unreadable _ ->
-                    answered(survey, now, turn, replied);
+                    repeated(step);
+            case Reading.OptOut _, Reading.WrongNumber _ ->
+                    throw new IllegalStateException("this comes before everything else");
+            case Reading.Answering answering ->
+                    Courtesies.offered(step, answered(step, answering));
         };
     }
 
-    private Outcome answered(Survey survey, Respondent now, Conversation turn, Replied replied) {
-        if (turn.phase() == Phase.ASKING) {
-            return answerTalk.answered(survey, now, turn, replied);
+    private Outcome answered(Step step, Reading.Answering reading) {
+        if (step.turn().phase() == Phase.ASKING) {
+            return answerTalk.answered(step, reading);
         }
-        return stillToBeAsked(now, turn, replied.at()).isPresent()
-                ? repeated(survey, now, turn, replied.at())
-                : consentTalk.answered(survey, now, turn, replied);
+        return Courtesies.stillToBeAsked(step.now(), step.turn(), step.at()).isPresent()
+                ? repeated(step)
+                : consentTalk.answered(step, reading);
     }
 
-    /**
-     * Help makes a turn, which drops an invitation that is still to be sent; so that is owed anew.
-     */
-    private static Outcome helped(Survey survey, Respondent now, Conversation turn, Instant at) {
-        var due = stillToBeAsked(now, turn, at);
-        var effects = new ArrayList<Effect>();
-        effects.add(new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
-        due.map(when -> ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when)))
-                .ifPresent(effects::add);
-        effects.add(patience(survey, due.orElse(at)));
-        return new Outcome(now.with(turn), turn.number(), effects, Optional.empty());
+    /** What is open is said again in the language that was asked for. */
+    private Outcome inLanguage(Step step, Locale language) {
+        var turn = step.turn();
+        if (!step.survey().speaks(language) || turn.beside().isTired()) {
+            return Outcome.of(step.now(), 0);
+        }
+        var courteous = turn.with(turn.beside().courteous());
+        return repeated(step.with(courteous.in(step.survey().nearest(language))));
     }
 
     /**
      * Somebody came back to the beginning, or wrote before they were asked: what is open is said
      * again, or now.
      */
-    private Outcome repeated(Survey survey, Respondent now, Conversation turn, Instant at) {
+    private Outcome repeated(Step step) {
+        var turn = step.turn();
         if (turn.phase() != Phase.ASKING) {
-            var occasion =
-                    stillToBeAsked(now, turn, at).isPresent()
+            return consentTalk.repeated(
+                    step,
+                    Courtesies.stillToBeAsked(step.now(), turn, step.at()).isPresent()
                             ? Prompt.Occasion.FIRST
-                            : Prompt.Occasion.REPEATED;
-            return consentTalk.repeated(now, turn, occasion, patience(survey, at));
+                            : Prompt.Occasion.REPEATED);
         }
         lifecycle.next(turn.phase(), Trigger.PROCEED);
-        var question = turn.asking().orElseThrow();
-        return Outcome.of(
-                now.with(turn),
-                turn.number(),
-                AnswerTalk.ask(question, Prompt.Occasion.REPEATED, OptionalInt.empty()),
-                patience(survey, at));
+        return AnswerTalk.repeated(step);
     }
 
     /**
-     * When the consent question of a delayed invitation is due; empty once it is. Nobody says yes
-     * to what they were not asked.
+     * An opt-out is one in an edited message too; otherwise the answer follows the message while
+     * the conversation is open.
      */
-    private static Optional<Instant> stillToBeAsked(Respondent now, Conversation turn, Instant at) {
-        var invitations = now.history().invitations();
-        return turn.phase() == Phase.INVITED && !invitations.isEmpty()
-                ? Optional.of(invitations.getLast()).filter(at::isBefore)
-                : Optional.empty();
-    }
-
-    /** Every turn makes the timer of the turn before it stale, so every turn has its own. */
-    private static ArmExpiry patience(Survey survey, Instant at) {
-        return new ArmExpiry(at.plus(survey.patience()));
+    private Outcome edited(Optional<Survey> survey, Respondent now, Edited edited) {
+        if (edited.interpretation().reading() instanceof Reading.OptOut) {
+            return optOut(now, edited.asReply());
+        }
+        return now.live()
+                .filter(live -> live.phase() == Phase.ASKING && !now.isSuppressed())
+                .filter(live -> live.answer(edited.question()).isPresent())
+                .map(live ->
+                        answerTalk.edited(
+                                step(survey.orElseThrow(), now, live, edited.asReply()), edited))
+                .orElseGet(() -> Outcome.of(now, 0));
     }
 
     private Outcome followed(Optional<Survey> survey, Respondent now, FollowedLink followed) {
@@ -228,10 +250,12 @@ public final class Engine {
         var outcome =
                 live.isPresent()
                         ? repeated(
-                                survey.orElseThrow(),
-                                heard.unsuppressed(),
-                                live.get().nextTurn(),
-                                followed.at())
+                                new Step(
+                                        survey.orElseThrow(),
+                                        heard.unsuppressed(),
+                                        live.get().nextTurn(),
+                                        followed.asHeard(),
+                                        followed.at()))
                         : opening.byLink(survey.orElseThrow(), heard.unsuppressed(), followed);
         return now.isSuppressed() ? resumed(outcome) : outcome;
     }
@@ -260,7 +284,7 @@ public final class Engine {
         }
         var outcome =
                 live.get().phase() == Phase.ASKING
-                        ? AnswerTalk.givenUp(live.get())
+                        ? Progress.givenUp(live.get())
                         : Disposition.EXPIRED;
         return ended(now, "silence", outcome, Trigger.EXPIRE, quiet, List.of(new Disarm()));
     }
@@ -295,7 +319,7 @@ public final class Engine {
         var outcome =
                 live.get().answers().isEmpty()
                         ? Disposition.UNREACHABLE
-                        : AnswerTalk.givenUp(live.get());
+                        : Progress.givenUp(live.get());
         return ended(now, "unreachable", outcome, Trigger.LOSE, failed, disarm);
     }
 

@@ -6,6 +6,7 @@ import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.conversation.Effect.ArmExpiry;
 import io.entendu.core.conversation.Effect.Say;
+import io.entendu.core.conversation.Prompt.Beside.Matter;
 import io.entendu.core.conversation.machine.Lifecycle;
 import io.entendu.core.conversation.machine.Trigger;
 import io.entendu.core.invitation.Decision;
@@ -14,6 +15,7 @@ import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
+import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.Survey;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,19 +52,57 @@ final class Opening {
                             now,
                             0,
                             new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
-            case Reading.OldButton _ -> Outcome.of(now, 0);
-            case Reading.OptOut _ ->
-                    throw new IllegalStateException("an opt-out comes before everything else");
-            case Reading.OptIn _,
-                    Reading.Agreed _,
-                    Reading.Declined _,
-                    Reading.Rated _,
-                    Reading.Said _,
-                    Reading.PassedOver _,
-                    Reading.Unclear _,
-                    Reading.Unreadable _ ->
+            case Reading.OldButton _, Reading.AutoReplied _ -> Outcome.of(now, 0);
+            case Reading.OptOut _, Reading.WrongNumber _ ->
+                    throw new IllegalStateException("this comes before everything else");
+            case Reading.Aside aside -> asked(now, replied, Courtesies.matter(aside));
+            case Reading.SaidMore _ ->
+                    survey.flatMap(s -> more(s, now, replied)).orElseGet(() -> said(now, replied));
+            case Reading.OptIn _, Reading.LanguageWanted _, Reading.Answering _ ->
                     said(now, replied);
         };
+    }
+
+    /** Words after the last answer that belong to it; the thanks have been said. */
+    private static Optional<Outcome> more(Survey survey, Respondent now, Replied replied) {
+        return now.conversation()
+                .flatMap(ended ->
+                        ended.collecting(survey, replied.at())
+                                .map(words -> (OpenEnded) survey.question(words.question()))
+                                .map(question ->
+                                        Words.add(
+                                                        new Step(
+                                                                survey,
+                                                                now,
+                                                                ended.nextTurn(),
+                                                                replied.interpretation(),
+                                                                replied.at()),
+                                                        question,
+                                                        replied.interpretation().span())
+                                                .outcome()));
+    }
+
+    /**
+     * Asked beside everything. What can be noted is noted with the last conversation; who never had
+     * one is told how things stand, for nothing could be noted.
+     */
+    private static Outcome asked(Respondent now, Replied replied, Matter matter) {
+        var latest = now.conversation();
+        var next =
+                latest.map(c -> now.with(Courtesies.noted(c.nextTurn(), matter))).orElse(now);
+        var number = latest.map(Conversation::number).orElse(0);
+        if (matter == Matter.EMERGENCY) {
+            return Outcome.of(next, number, notice(new Prompt.Beside(matter)));
+        }
+        if (knowsLately(now, replied)) {
+            return Outcome.of(next, number);
+        }
+        var toldWhat =
+                latest.isPresent() || matter == Matter.WHO
+                        ? new Prompt.Beside(matter)
+                        : new Prompt.Orient();
+        return Outcome.of(
+                next.with(next.history().orientedAt(replied.at())), number, notice(toldWhat));
     }
 
     private Outcome byOneself(Survey survey, Respondent now, Replied replied) {
@@ -166,7 +206,8 @@ final class Opening {
                 at,
                 Optional.empty(),
                 Disposition.IN_PROGRESS,
-                Optional.empty());
+                Optional.empty(),
+                Beside.NOTHING);
     }
 
     /**
@@ -174,17 +215,25 @@ final class Opening {
      * things stand, now and then.
      */
     private static Outcome said(Respondent now, Replied replied) {
-        var ended = now.conversation().filter(c -> c.phase() == Phase.COMPLETED);
-        var knowsLately =
-                Stream.of(ended.flatMap(Conversation::endedAt), now.history().lastOrientation())
-                        .flatMap(Optional::stream)
-                        .anyMatch(at -> at.plus(ORIENTATION_EVERY).isAfter(replied.at()));
-        if (!knowsLately) {
+        if (!knowsLately(now, replied)) {
             return oriented(now, replied);
         }
-        return ended.map(Conversation::nextTurn)
+        return completed(now)
+                .map(Conversation::nextTurn)
                 .map(c -> Outcome.of(now.with(c), c.number()))
                 .orElseGet(() -> Outcome.of(now, 0));
+    }
+
+    private static boolean knowsLately(Respondent now, Replied replied) {
+        return Stream.of(
+                        completed(now).flatMap(Conversation::endedAt),
+                        now.history().lastOrientation())
+                .flatMap(Optional::stream)
+                .anyMatch(at -> at.plus(ORIENTATION_EVERY).isAfter(replied.at()));
+    }
+
+    private static Optional<Conversation> completed(Respondent now) {
+        return now.conversation().filter(c -> c.phase() == Phase.COMPLETED);
     }
 
     private static Outcome oriented(Respondent now, Replied replied) {

@@ -4,6 +4,7 @@ import io.entendu.core.invitation.Decision;
 import io.entendu.core.respondent.Respondent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What follows from one event: the next state and the effects, in order. Nothing has been done yet.
@@ -20,6 +21,15 @@ public record Outcome(
 
     static Outcome of(Respondent next, int conversation, Effect... effects) {
         return new Outcome(next, conversation, List.of(effects), Optional.empty());
+    }
+
+    /** With this effect before the others. */
+    Outcome first(Effect effect) {
+        return new Outcome(
+                next,
+                conversation,
+                Stream.concat(Stream.of(effect), effects.stream()).toList(),
+                decision);
     }
 
     /** What is to be said, in order. */

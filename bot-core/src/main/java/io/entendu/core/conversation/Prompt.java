@@ -1,6 +1,7 @@
 package io.entendu.core.conversation;
 
 import io.entendu.core.survey.QuestionId;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Something to be said, before it is put in words. */
@@ -38,6 +39,32 @@ public sealed interface Prompt {
     /** What this is, who is behind it, how to stop. */
     record Help() implements Prompt {}
 
+    /** The number is not that of the person meant: we are sorry, and write to it no more. */
+    record RegretWrongNumber() implements Prompt {}
+
+    /** In the language it offers: we can go on in it, and how to ask for that. */
+    record OfferLanguage(Locale language) implements Prompt {}
+
+    /** Something said beside the questions; the open one stays open. */
+    record Beside(Matter matter) implements Prompt {
+
+        /** What it is about. */
+        public enum Matter {
+            /** Where to find help in danger. */
+            EMERGENCY,
+            /** This is no person; the wish for one is noted. */
+            PERSON,
+            /** Who asks, and why. */
+            WHO,
+            /** Where the number comes from. */
+            SOURCE,
+            /** The request to delete data is noted. */
+            DELETION,
+            /** There is time. */
+            LATER
+        }
+    }
+
     /** No question is open; how to begin. */
     record Orient() implements Prompt {}
 
@@ -55,6 +82,16 @@ public sealed interface Prompt {
         /** A picture or a voice note came where words were hoped for. */
         UNREADABLE,
         /** The person came back to it. */
-        REPEATED
+        REPEATED,
+        /** The person asked something that cannot be answered here. */
+        QUESTIONED,
+        /** The person was rude: sorry, and once more. */
+        UPSET,
+        /** A comment came without its score. */
+        COMMENTED,
+        /** A second number came after a rating: which of them? */
+        DOUBTED,
+        /** The reply fits two answers alike. */
+        AMBIGUOUS
     }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param log for the log of the conversation; empty when no conversation is concerned
  * @param text the words of the cause, when they are kept
  * @param say messages owed; when there are any, older unsent ones of the same conversation are
- *     dropped, as they are when {@code next} is suppressed
+ *     dropped, as they are when {@code next} is suppressed; but what is said beside a question
+ *     leaves the question owed
  * @param counts changes of tallies
  * @param expiry arms, disarms or leaves the expiry timer of the conversation
  * @param jobs verbatims to be analysed

@@ -11,6 +11,8 @@ public record Suppression(Instant since, Channel channel, Cause cause) {
         /** The person, in words or by a keyword. */
         SAID,
         /** The provider, which knew first. */
-        PROVIDER
+        PROVIDER,
+        /** Somebody else, whose number it is. */
+        WRONG_NUMBER
     }
 }

@@ -1,5 +1,8 @@
 package io.entendu.core.survey;
 
+import java.math.BigDecimal;
+import java.util.List;
+
 /** One thing asked. Its wording lies with the survey's other wordings, per language. */
 public sealed interface Question {
 
@@ -21,6 +24,63 @@ public sealed interface Question {
 
         public boolean holds(int value) {
             return low <= value && value <= high;
+        }
+    }
+
+    /** Yes or no. */
+    record YesNo(QuestionId id) implements Question {}
+
+    /**
+     * One option, or several, of a closed list.
+     *
+     * @param options at least 2 and at most {@link #MOST}, in the order in which they are numbered
+     * @param several whether more than one may be chosen, and none
+     */
+    record Choice(QuestionId id, List<OptionId> options, boolean several) implements Question {
+
+        /** Options of one question: what a person reads on a telephone without scrolling. */
+        public static final int MOST = 10;
+
+        public Choice {
+            options = List.copyOf(options);
+            if (options.size() < 2
+                    || options.size() > MOST
+                    || options.stream().distinct().count() != options.size()) {
+                throw new IllegalArgumentException("not a list of options: " + options);
+            }
+        }
+
+        /** Whether this is an answer: known options, each once, and one where one was asked. */
+        public boolean holds(List<OptionId> chosen) {
+            return options.containsAll(chosen)
+                    && chosen.stream().distinct().count() == chosen.size()
+                    && (several || chosen.size() == 1);
+        }
+    }
+
+    /**
+     * A quantity with its unit, such as a share of 0 to 100 per cent.
+     *
+     * @param low the lowest answer
+     * @param high the highest answer, greater than {@code low}
+     * @param decimals digits after the point, 0 to 4
+     */
+    record Amount(QuestionId id, BigDecimal low, BigDecimal high, int decimals)
+            implements Question {
+
+        private static final int FINEST = 4;
+
+        public Amount {
+            if (high.compareTo(low) <= 0 || decimals < 0 || decimals > FINEST) {
+                throw new IllegalArgumentException(
+                        "not an amount: " + low + ".." + high + ", " + decimals);
+            }
+        }
+
+        public boolean holds(BigDecimal value) {
+            return low.compareTo(value) <= 0
+                    && value.compareTo(high) <= 0
+                    && value.stripTrailingZeros().scale() <= decimals;
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
  * @param headline the scale question whose answers make the score
  * @param locales the languages it is worded in; the first is the fallback
  * @param touchpoint the customer moment it belongs to, unless the invitation names another
- * @param patience how long the respondent may be silent before the conversation expires
  */
 public record Survey(
         SurveyKey key,
@@ -24,7 +23,7 @@ public record Survey(
         List<Question> questions,
         List<Locale> locales,
         String touchpoint,
-        Duration patience,
+        Conduct conduct,
         Taxonomy taxonomy) {
 
     public Survey {
@@ -41,9 +40,6 @@ public record Survey(
             throw new IllegalArgumentException(
                     "the headline question is not a scale of " + key + ": " + headline);
         }
-        if (patience.isNegative() || patience.isZero()) {
-            throw new IllegalArgumentException("patience must be positive: " + patience);
-        }
     }
 
     public SurveyId id() {
@@ -52,6 +48,21 @@ public record Survey(
 
     public Question question(QuestionId id) {
         return questions.get(indexOf(id));
+    }
+
+    /** How long the respondent may be silent before the conversation expires. */
+    public Duration patience() {
+        return conduct.patience();
+    }
+
+    /** Whether it is worded in this language, in any country's manner. */
+    public boolean speaks(Locale language) {
+        return locales.stream().anyMatch(l -> l.getLanguage().equals(language.getLanguage()));
+    }
+
+    /** Whether {@code question} comes before {@code other}. */
+    public boolean isBefore(QuestionId question, QuestionId other) {
+        return indexOf(question) < indexOf(other);
     }
 
     /** The question that follows, in the order of the survey; empty after the last. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.analysis.Verbatim;
 import io.entendu.core.consent.ConsentEntry;
+import io.entendu.core.conversation.Beside;
 import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationId;
@@ -139,7 +140,8 @@ class PersonalDataTest {
                 NOW,
                 Optional.empty(),
                 Disposition.IN_PROGRESS,
-                Optional.empty());
+                Optional.empty(),
+                Beside.NOTHING);
     }
 
     @ParameterizedTest

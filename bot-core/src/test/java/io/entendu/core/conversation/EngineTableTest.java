@@ -18,6 +18,7 @@ import io.entendu.core.channel.SendResult;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
+import io.entendu.core.testing.Cases;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -274,9 +275,7 @@ class EngineTableTest {
     @Test
     void everySituationHasOneRowForEveryCaseOfReading() {
         var cases =
-                Stream.of(Reading.class.getPermittedSubclasses())
-                        .map(Class::getSimpleName)
-                        .toList();
+                Cases.of(Reading.class).map(Class::getSimpleName).toList();
         var expected = new ArrayList<List<String>>();
         SITUATIONS
                 .keySet()

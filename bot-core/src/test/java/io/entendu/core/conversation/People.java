@@ -21,13 +21,16 @@ import io.entendu.core.reading.Missing;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
+import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
+import io.entendu.core.survey.OptionId;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
 import io.entendu.core.text.Span;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,7 @@ final class People {
     static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
 
     static final Duration PATIENCE = Duration.ofDays(3);
+    static final Duration COLLECT = Duration.ofSeconds(10);
     static final QuestionId SCORE = new QuestionId("score");
     static final QuestionId REASON = new QuestionId("reason");
     static final QuestionId WISH = new QuestionId("wish");
@@ -86,7 +90,7 @@ final class People {
                 questions,
                 List.of(Locale.FRENCH, Locale.ENGLISH),
                 "call",
-                PATIENCE,
+                new Conduct(PATIENCE, COLLECT, false),
                 new Taxonomy("service", 1, List.of()));
     }
 
@@ -248,7 +252,7 @@ final class People {
         return new Analysis(Sentiment.POSITIVE, List.of(), Set.of(), 0.9, "rules", "1", false);
     }
 
-    /** One reading of each case, in the order in which {@link Reading} permits them. */
+    /** One reading of each case. */
     static List<Reading> readings() {
         return List.of(
                 new Reading.OptOut(),
@@ -257,13 +261,30 @@ final class People {
                 new Reading.Keyword(NPS),
                 new Reading.Opened(Optional.of(NPS)),
                 new Reading.Redeemed("C".repeat(22)),
+                new Reading.LanguageWanted(Locale.ENGLISH),
+                new Reading.WrongNumber(),
+                new Reading.OldButton(),
+                new Reading.AutoReplied(),
+                new Reading.InEmergency(),
+                new Reading.PersonWanted(),
+                new Reading.PrivacyAsked(Reading.PrivacyAsked.Topic.DELETION),
+                new Reading.Postponed(),
                 new Reading.Agreed(),
                 new Reading.Declined(),
                 NINE,
+                new Reading.SaidYesOrNo(true, Optional.empty()),
+                new Reading.Chosen(List.of(new OptionId("price"))),
+                new Reading.Amounted(BigDecimal.TEN, Optional.empty()),
                 new Reading.Said(),
+                new Reading.SaidMore(),
                 new Reading.PassedOver(Missing.SKIPPED),
+                new Reading.Corrected(SCORE, 4),
+                new Reading.SecondNumber(SCORE, 4),
+                new Reading.Commented(),
+                new Reading.Questioned(),
+                new Reading.Abusive(),
+                new Reading.Ambiguous(),
                 new Reading.Unclear(),
-                new Reading.Unreadable(),
-                new Reading.OldButton());
+                new Reading.Unreadable());
     }
 }

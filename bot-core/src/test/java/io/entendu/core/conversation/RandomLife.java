@@ -5,6 +5,7 @@ import static io.entendu.core.conversation.People.NOW;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.conversation.ConversationEvent.Classified;
+import io.entendu.core.conversation.ConversationEvent.Edited;
 import io.entendu.core.conversation.ConversationEvent.FollowedLink;
 import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
@@ -46,6 +47,7 @@ final class RandomLife {
                         oneOf(
                                 List.of(
                                         Duration.ofSeconds(1),
+                                        Duration.ofSeconds(11),
                                         Duration.ofMinutes(5),
                                         Duration.ofHours(7),
                                         Duration.ofDays(2))));
@@ -53,7 +55,7 @@ final class RandomLife {
     }
 
     private ConversationEvent anything(Respondent person) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new FollowedLink(channel(), "m", Locale.FRENCH, invitation(), now);
             case 1 -> new Invited(invitation(), Locale.ENGLISH, random.nextInt(3) > 0, now);
             case 2 -> new WentQuiet(number(person), turn(person), now);
@@ -70,8 +72,21 @@ final class RandomLife {
                             channel(),
                             oneOf(List.of(SendResult.Reason.values())),
                             now);
+            case 5 -> edit();
             default -> reply(oneOf(People.readings()));
         };
+    }
+
+    private ConversationEvent edit() {
+        var question = oneOf(survey.questions());
+        return new Edited(
+                channel(),
+                "m",
+                Locale.FRENCH,
+                question.id(),
+                new TextId(1, 1 + random.nextInt(6)),
+                new Interpretation(answer(question), "random", new Span(0, random.nextInt(300))),
+                now);
     }
 
     private Reading sensible(Respondent person) {
@@ -100,7 +115,13 @@ final class RandomLife {
                             random.nextBoolean()
                                     ? Optional.of(new Span(2, 2 + random.nextInt(300)))
                                     : Optional.empty());
-            case Question.OpenEnded _ -> new Reading.Said();
+            case Question.YesNo _ ->
+                    new Reading.SaidYesOrNo(random.nextBoolean(), Optional.empty());
+            case Question.Choice choice ->
+                    new Reading.Chosen(List.of(oneOf(choice.options())));
+            case Question.Amount amount -> new Reading.Amounted(amount.low(), Optional.empty());
+            case Question.OpenEnded _ ->
+                    random.nextBoolean() ? new Reading.Said() : new Reading.SaidMore();
         };
     }
 

@@ -49,6 +49,9 @@ final class Shown {
             case Prompt.Help _ -> "help";
             case Prompt.Orient _ -> "orient";
             case Prompt.LinkSpent _ -> "link spent";
+            case Prompt.RegretWrongNumber _ -> "regret wrong number";
+            case Prompt.OfferLanguage(var language) -> "offer " + language;
+            case Prompt.Beside(var matter) -> "beside " + matter;
         };
     }
 }

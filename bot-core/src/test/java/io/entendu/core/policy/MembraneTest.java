@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.channel.Address;
 import io.entendu.core.channel.Channel;
+import io.entendu.core.conversation.Beside;
 import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Disposition;
@@ -418,6 +419,7 @@ class MembraneTest {
                         NOON,
                         phase.isEnd() ? Optional.of(NOON) : Optional.empty(),
                         phase.isEnd() ? Disposition.COMPLETE : Disposition.IN_PROGRESS,
-                        Optional.empty()));
+                        Optional.empty(),
+                        Beside.NOTHING));
     }
 }

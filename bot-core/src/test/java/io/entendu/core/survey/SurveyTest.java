@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.Question.Scale;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ class SurveyTest {
                 questions,
                 locales,
                 "call",
-                patience,
+                Conduct.patient(patience),
                 new Taxonomy("service", 1, List.of()));
     }
 }

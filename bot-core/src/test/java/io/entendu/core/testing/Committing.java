@@ -7,6 +7,8 @@ import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.Effect;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.OutboxState.Status;
+import io.entendu.core.outbox.MessageClass;
+import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.Commit.Job;
 import io.entendu.core.respondent.Respondents.Committed;
@@ -14,11 +16,17 @@ import io.entendu.core.response.Tallies.Cell;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 
 /** One commit in memory; the store's lock is held. */
 final class Committing {
+
+    /** What is said beside a question leaves the question owed. */
+    private static final Set<MessageClass> ASKING_CLASSES =
+            EnumSet.of(MessageClass.QUESTION, MessageClass.CONSENT_REQUEST);
 
     private final Memory memory;
     private final Commit commit;
@@ -144,8 +152,14 @@ final class Committing {
 
     private void cancel() {
         var said = commit.say().stream().map(e -> e.conversation()).findFirst();
+        var asks =
+                commit.say().stream()
+                        .map(OutboxEntry::messageClass)
+                        .anyMatch(ASKING_CLASSES::contains);
         for (var owed : List.copyOf(person.owed)) {
-            var overtaken = said.filter(c -> c == owed.entry.conversation()).isPresent();
+            var overtaken =
+                    said.filter(c -> c == owed.entry.conversation()).isPresent()
+                            && (asks || owed.entry.messageClass() != MessageClass.QUESTION);
             if (!owed.isConfirmation() && (commit.next().isSuppressed() || overtaken)) {
                 if (owed.status == Status.SENDING) {
                     owed.overtaken = true;

@@ -5,6 +5,7 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.Content;
 import io.entendu.core.channel.InboundMessage;
 import io.entendu.core.conversation.Answer;
+import io.entendu.core.conversation.Beside;
 import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Disposition;
@@ -79,7 +80,8 @@ public final class Scene {
                 startedAt,
                 phase.isEnd() ? Optional.of(startedAt.plusSeconds(60)) : Optional.empty(),
                 phase.isEnd() ? Disposition.COMPLETE : Disposition.IN_PROGRESS,
-                Optional.empty());
+                Optional.empty(),
+                Beside.NOTHING);
     }
 
     public static Answer.Rating rating(int value, Instant at) {

@@ -53,6 +53,7 @@ public final class RuleReplyReader implements ReplyReader {
     public Interpretation read(Expectation expected, Content content) {
         return switch (content) {
             case Content.Text(var text) -> text(expected, text);
+            case Content.Edited(var text, _) -> text(expected, text);
             case Content.Tap(var payload, var label, _) ->
                     tap(expected, payload, Span.whole(label));
             case Content.Start(var payload) -> start(payload);
@@ -75,7 +76,15 @@ public final class RuleReplyReader implements ReplyReader {
                                     switch (answer.question()) {
                                         case Scale scale -> scale(reply, scale, expected.locale());
                                         case OpenEnded _ -> open(reply);
+                                        case Question.YesNo _,
+                                                Question.Choice _,
+                                                Question.Amount _ ->
+                                                new Interpretation(
+                                                        new Reading.Unclear(),
+                                                        "pending",
+                                                        reply.span());
                                     };
+                            case Expectation.More _ -> open(reply);
                         });
     }
 
@@ -110,7 +119,7 @@ public final class RuleReplyReader implements ReplyReader {
         return switch (expected) {
             case Expectation.Nothing _ -> OPT_IN.contains(words) || words.equals(YES);
             case Expectation.Consent _ -> false;
-            case Expectation.Answer _ -> OPT_IN.contains(words);
+            case Expectation.Answer _, Expectation.More _ -> OPT_IN.contains(words);
         };
     }
 
@@ -196,7 +205,7 @@ public final class RuleReplyReader implements ReplyReader {
         return ButtonPayload.parse(payload)
                 .flatMap(button ->
                         switch (expected) {
-                            case Expectation.Nothing _ -> Optional.empty();
+                            case Expectation.Nothing _, Expectation.More _ -> Optional.empty();
                             case Expectation.Consent consent -> consentTap(consent, button);
                             case Expectation.Answer answer -> answerTap(answer, button);
                         })

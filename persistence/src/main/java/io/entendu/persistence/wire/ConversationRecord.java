@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param en when it ended
  * @param d disposition
  * @param by what ended it
+ * @param b what went on beside the questions
  */
 record ConversationRecord(
         int v,
@@ -51,7 +52,8 @@ record ConversationRecord(
         long st,
         @Nullable Long en,
         String d,
-        @Nullable String by) {
+        @Nullable String by,
+        @Nullable BesideRecord b) {
 
     static ConversationRecord of(Conversation c) {
         return new ConversationRecord(
@@ -71,7 +73,8 @@ record ConversationRecord(
                 c.startedAt().toEpochMilli(),
                 Words.millis(c.endedAt()),
                 c.disposition().name(),
-                c.endedBy().orElse(null));
+                c.endedBy().orElse(null),
+                BesideRecord.of(c.beside()));
     }
 
     Conversation conversation() {
@@ -91,6 +94,7 @@ record ConversationRecord(
                 Instant.ofEpochMilli(st),
                 Words.instant(en),
                 Disposition.valueOf(d),
-                Optional.ofNullable(by));
+                Optional.ofNullable(by),
+                BesideRecord.beside(b));
     }
 }

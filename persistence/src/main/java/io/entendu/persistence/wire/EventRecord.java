@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param n turn, or revision
  * @param q question
  * @param a analysis
- * @param x reason of a failure
+ * @param x reason of a failure, or where the words lie that were changed
  * @param at when, in milliseconds
  */
 record EventRecord(
@@ -57,6 +57,21 @@ record EventRecord(
                             null,
                             null,
                             null,
+                            at);
+            case ConversationEvent.Edited e ->
+                    new EventRecord(
+                            "edited",
+                            e.channel().name(),
+                            e.messageId(),
+                            e.locale().toLanguageTag(),
+                            ReadingRecord.of(e.interpretation()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.question().value(),
+                            null,
+                            e.original().toString(),
                             at);
             case ConversationEvent.FollowedLink e ->
                     new EventRecord(
@@ -144,6 +159,15 @@ record EventRecord(
                             channel(),
                             Json.orEmpty(m),
                             locale(),
+                            Json.required(r).interpretation(),
+                            when);
+            case "edited" ->
+                    new ConversationEvent.Edited(
+                            channel(),
+                            Json.orEmpty(m),
+                            locale(),
+                            new QuestionId(Json.required(q)),
+                            Words.textId(Json.required(x)),
                             Json.required(r).interpretation(),
                             when);
             case "followed_link" ->

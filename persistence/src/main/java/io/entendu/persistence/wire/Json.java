@@ -38,6 +38,10 @@ final class Json {
         return map == null ? Map.of() : map;
     }
 
+    static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
     static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }

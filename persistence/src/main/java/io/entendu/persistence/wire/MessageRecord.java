@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param k kind of the content
  * @param x its text, payload or kind of media
  * @param b the label of a button
- * @param m provider's id of the message with the button
+ * @param m provider's id of the message with the button, or of the one that was changed
  */
 record MessageRecord(
         int v,
@@ -40,6 +40,8 @@ record MessageRecord(
         return switch (message.content()) {
             case Content.Text(var text) ->
                     new MessageRecord(1, ch, a, i, l, "text", text, null, null);
+            case Content.Edited(var text, var original) ->
+                    new MessageRecord(1, ch, a, i, l, "edited", text, null, original);
             case Content.Tap(var payload, var label, var prompt) ->
                     new MessageRecord(1, ch, a, i, l, "tap", payload, label, prompt);
             case Content.Start(var payload) ->
@@ -61,6 +63,7 @@ record MessageRecord(
         var words = Json.orEmpty(x);
         return switch (k) {
             case "text" -> new Content.Text(words);
+            case "edited" -> new Content.Edited(words, Json.orEmpty(m));
             case "tap" -> new Content.Tap(words, Json.orEmpty(b), Json.orEmpty(m));
             case "start" -> new Content.Start(words);
             case "media" -> new Content.Media(words);

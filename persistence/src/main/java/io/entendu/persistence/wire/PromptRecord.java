@@ -3,6 +3,7 @@ package io.entendu.persistence.wire;
 import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.Prompt.Occasion;
 import io.entendu.core.survey.QuestionId;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A prompt.
  *
  * @param k its kind
- * @param o the occasion
+ * @param o the occasion, the matter or the language
  * @param q the question
  * @param e the rating to repeat
  */
@@ -34,6 +35,11 @@ record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable 
             case Prompt.Help() -> bare("help");
             case Prompt.Orient() -> bare("orient");
             case Prompt.LinkSpent() -> bare("link_spent");
+            case Prompt.RegretWrongNumber() -> bare("wrong_number");
+            case Prompt.OfferLanguage(var language) ->
+                    new PromptRecord("language", language.toLanguageTag(), null, null);
+            case Prompt.Beside(var matter) ->
+                    new PromptRecord("beside", matter.name(), null, null);
         };
     }
 
@@ -57,6 +63,11 @@ record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable 
             case "help" -> new Prompt.Help();
             case "orient" -> new Prompt.Orient();
             case "link_spent" -> new Prompt.LinkSpent();
+            case "wrong_number" -> new Prompt.RegretWrongNumber();
+            case "language" ->
+                    new Prompt.OfferLanguage(Locale.forLanguageTag(Json.required(o)));
+            case "beside" ->
+                    new Prompt.Beside(Prompt.Beside.Matter.valueOf(Json.required(o)));
             default -> throw Json.unknown(k);
         };
     }

@@ -6,6 +6,7 @@ import io.entendu.core.survey.SurveyKey;
 import io.entendu.core.text.Span;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small values as one word or number each. */
@@ -38,6 +39,11 @@ final class Words {
     static SurveyKey survey(String word) {
         var at = word.indexOf('@');
         return new SurveyKey(new SurveyId(word.substring(0, at)), word.substring(at + 1));
+    }
+
+    /** Words with a blank between them. */
+    static Stream<String> all(String joined) {
+        return joined.isEmpty() ? Stream.of() : Stream.of(joined.split(" "));
     }
 
     static @Nullable Long millis(Optional<Instant> at) {

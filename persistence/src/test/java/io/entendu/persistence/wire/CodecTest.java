@@ -18,6 +18,7 @@ import io.entendu.core.channel.QuickReply;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.Answer;
+import io.entendu.core.conversation.Beside;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.Disposition;
@@ -26,6 +27,7 @@ import io.entendu.core.conversation.Origin;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.Prompt.Occasion;
+import io.entendu.core.conversation.Request;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
@@ -38,11 +40,13 @@ import io.entendu.core.respondent.ContactHistory;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.respondent.Suppression;
+import io.entendu.core.survey.OptionId;
+import io.entendu.core.testing.Cases;
 import io.entendu.core.testing.Scene;
 import io.entendu.core.text.Span;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +118,10 @@ class CodecTest {
                 new Prompt.ConfirmOptIn(),
                 new Prompt.Help(),
                 new Prompt.Orient(),
-                new Prompt.LinkSpent());
+                new Prompt.LinkSpent(),
+                new Prompt.RegretWrongNumber(),
+                new Prompt.OfferLanguage(Locale.GERMAN),
+                new Prompt.Beside(Prompt.Beside.Matter.DELETION));
     }
 
     static List<Reading> readings() {
@@ -130,11 +137,31 @@ class CodecTest {
                 new Reading.Declined(),
                 new Reading.Rated(0, Optional.empty()),
                 new Reading.Rated(7, Optional.of(new Span(2, 9))),
+                new Reading.LanguageWanted(Locale.forLanguageTag("pt-BR")),
+                new Reading.WrongNumber(),
+                new Reading.OldButton(),
+                new Reading.AutoReplied(),
+                new Reading.InEmergency(),
+                new Reading.PersonWanted(),
+                new Reading.PrivacyAsked(Reading.PrivacyAsked.Topic.SOURCE),
+                new Reading.Postponed(),
+                new Reading.SaidYesOrNo(true, Optional.empty()),
+                new Reading.SaidYesOrNo(false, Optional.of(new Span(2, 9))),
+                new Reading.Chosen(List.of()),
+                new Reading.Chosen(List.of(new OptionId("price"), new OptionId("delivery"))),
+                new Reading.Amounted(new BigDecimal("12.50"), Optional.of(new Span(2, 9))),
+                new Reading.Amounted(BigDecimal.ZERO, Optional.empty()),
                 new Reading.Said(),
-                new Reading.PassedOver(Missing.SKIPPED),
+                new Reading.SaidMore(),
+                new Reading.PassedOver(Missing.DONT_KNOW),
+                new Reading.Corrected(Scene.SCORE, 4),
+                new Reading.SecondNumber(Scene.SCORE, 0),
+                new Reading.Commented(),
+                new Reading.Questioned(),
+                new Reading.Abusive(),
+                new Reading.Ambiguous(),
                 new Reading.Unclear(),
-                new Reading.Unreadable(),
-                new Reading.OldButton());
+                new Reading.Unreadable());
     }
 
     static List<ConversationEvent> events() {
@@ -150,6 +177,18 @@ class CodecTest {
         return Stream.concat(
                         replies,
                         Stream.of(
+                                new ConversationEvent.Edited(
+                                        Channel.TELEGRAM,
+                                        "9/7",
+                                        Locale.ENGLISH,
+                                        Scene.SCORE,
+                                        new TextId(1, 2),
+                                        new Interpretation(
+                                                new Reading.Rated(4, Optional.empty()),
+                                                "rule",
+                                                new Span(0, 4),
+                                                Optional.of(Locale.ITALIAN)),
+                                        AT),
                                 new ConversationEvent.FollowedLink(
                                         Channel.TELEGRAM, "7", Locale.ENGLISH, INVITATION, AT),
                                 new ConversationEvent.Invited(
@@ -166,6 +205,23 @@ class CodecTest {
     static List<Answer> answers() {
         return List.of(
                 new Answer.Rating(Scene.SCORE, 0, new TextId(1, 2), AT),
+                new Answer.YesOrNo(Scene.SCORE, false, new TextId(1, 2), AT),
+                new Answer.Selection(Scene.SCORE, List.of(), new TextId(1, 2), AT),
+                new Answer.Selection(
+                        Scene.SCORE,
+                        List.of(new OptionId("price"), new OptionId("other")),
+                        new TextId(1, 2),
+                        AT),
+                new Answer.Quantity(
+                        Scene.SCORE, new BigDecimal("0.50"), new TextId(1, 2), AT),
+                new Answer.Verbatim(
+                        Scene.REASON,
+                        List.of(
+                                new Answer.Verbatim.Part(new TextId(1, 3), new Span(0, 5)),
+                                new Answer.Verbatim.Part(new TextId(1, 4), new Span(2, 9))),
+                        2,
+                        Optional.empty(),
+                        AT),
                 new Answer.Verbatim(
                         Scene.REASON, new TextId(1, 3), new Span(0, 0), 1, Optional.empty(), AT),
                 new Answer.Verbatim(
@@ -184,6 +240,7 @@ class CodecTest {
                 new Content.Text(""),
                 new Content.Tap("1|score|9", "9", "77"),
                 new Content.Tap("x", "", ""),
+                new Content.Edited("two", "77"),
                 new Content.Start(""),
                 new Content.Media("voice"));
     }
@@ -209,9 +266,7 @@ class CodecTest {
         assertThat(samples.stream().map(Object::getClass).distinct().map(Class::getName))
                 .as(family.getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(family.getPermittedSubclasses())
-                                .<String>map(Class::getName)
-                                .toList());
+                        Cases.of(family).<String>map(Class::getName).toList());
     }
 
     @ParameterizedTest
@@ -295,7 +350,12 @@ class CodecTest {
                             AT,
                             phase.isEnd() ? Optional.of(AT.plusMillis(1)) : Optional.empty(),
                             Disposition.PARTIAL,
-                            Optional.of("silence"));
+                            Optional.of("silence"),
+                            new Beside(
+                                    2,
+                                    Set.of(Request.PERSON, Request.DELETION),
+                                    Optional.of(Locale.GERMAN),
+                                    1));
 
             assertThat(codec.conversation(codec.conversation(conversation)))
                     .isEqualTo(conversation);

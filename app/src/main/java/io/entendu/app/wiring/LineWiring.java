@@ -71,8 +71,12 @@ class LineWiring {
 
     @Bean
     Listening listening(
-            ReplyReader replies, Surveys surveys, Invitations invitations, Origins origins) {
-        return new Listening(replies, surveys, invitations, origins);
+            ReplyReader replies,
+            Surveys surveys,
+            Respondents respondents,
+            Invitations invitations,
+            Origins origins) {
+        return new Listening(replies, surveys, respondents, invitations, origins);
     }
 
     @Bean

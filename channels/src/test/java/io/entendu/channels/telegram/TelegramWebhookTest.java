@@ -60,7 +60,7 @@ class TelegramWebhookTest {
                         new Content.Text("La file d'attente")),
                 argumentSet("a voice note", "voice", "700000004", new Content.Media("voice")),
                 argumentSet(
-                        "a GIF is no document", "gif", "700000005", new Content.Media("animation")),
+                        "a GIF is no document", "gif", "700000005", new Content.Media("video")),
                 argumentSet("a button", "tap", "700000007", new Content.Tap("q1:9", "9 🙂", "12")),
                 argumentSet(
                         "a button whose message is too old",

@@ -5,7 +5,6 @@ import static io.entendu.flows.reading.Surroundings.CORRECTIONS;
 import static io.entendu.flows.reading.Surroundings.COUNTED;
 import static io.entendu.flows.reading.Surroundings.FOLLOWERS;
 import static io.entendu.flows.reading.Surroundings.INSTEAD;
-import static io.entendu.flows.reading.Surroundings.OPENERS;
 import static io.entendu.flows.reading.Surroundings.cue;
 import static io.entendu.flows.reading.Surroundings.endsWith;
 import static io.entendu.flows.reading.Surroundings.withoutOpeners;
@@ -47,26 +46,19 @@ final class AmountReading {
 
     private final Reply reply;
     private final Limits limits;
-    private final List<Token> tokens;
     private final List<Amount> amounts;
+    private final AmountPlaces places;
     private final String language;
 
     /** Amounts that take the place of an earlier one; the words before them say just that. */
     private final Set<Amount> correcting = new HashSet<>();
 
-    private AmountReading(Reply reply, Limits limits, String language, boolean foreign) {
+    private AmountReading(Reply reply, Limits limits, String language, Amounts amounts) {
         this.reply = reply;
         this.limits = limits;
-        this.tokens = AmountTokens.of(reply);
-        this.amounts =
-                new Amounts(
-                                tokens,
-                                new AmountUnits(limits.unitWords()),
-                                limits.decimals() > 0,
-                                language,
-                                foreign)
-                        .all();
         this.language = language;
+        this.amounts = amounts.all();
+        this.places = new AmountPlaces(reply, amounts.tokens(), this.amounts);
     }
 
     /**
@@ -106,16 +98,18 @@ final class AmountReading {
         if (reply.has("?")) {
             return Optional.empty();
         }
-        var own = new AmountReading(reply, limits, language, false);
-        return own.amounts.isEmpty() && reply.words().size() <= LONGEST_FOREIGN
-                ? foreign(reply, limits, language)
-                : own.read();
-    }
-
-    private static Optional<Found> foreign(Reply reply, Limits limits, String language) {
+        var units = new AmountUnits(limits.unitWords());
+        var tokens = AmountTokens.of(reply);
+        var decimals = limits.decimals() > 0;
+        var own = new Amounts(tokens, units, decimals, language, false);
+        var reading = new AmountReading(reply, limits, language, own);
+        if (!reading.amounts.isEmpty() || reply.words().size() > LONGEST_FOREIGN) {
+            return reading.read();
+        }
         return LANGUAGES.stream()
                 .filter(other -> !other.equals(language))
-                .flatMap(other -> new AmountReading(reply, limits, other, true).read().stream())
+                .map(other -> new Amounts(tokens, units, decimals, other, true))
+                .flatMap(other -> new AmountReading(reply, limits, language, other).read().stream())
                 .findFirst();
     }
 
@@ -136,7 +130,7 @@ final class AmountReading {
             var one = amounts.get(i - 1);
             var two = amounts.get(i);
             if ((one.unit() == Unit.OTHER || two.unit() == Unit.OTHER)
-                    && between(one, two).stream()
+                    && places.between(one, two).stream()
                             .allMatch(word -> isAnd(word) || COUNTED.contains(word.text()))) {
                 return false;
             }
@@ -153,10 +147,10 @@ final class AmountReading {
         var kept = new ArrayList<Amount>();
         for (var i = 0; i < mentioned.size(); i++) {
             var amount = mentioned.get(i);
-            if (endsWith(INSTEAD, near(before(amount)))) {
+            if (endsWith(INSTEAD, near(places.before(amount)))) {
                 continue;
             }
-            if (i > 0 && corrects(between(mentioned.get(i - 1), amount))) {
+            if (i > 0 && corrects(places.between(mentioned.get(i - 1), amount))) {
                 kept.clear();
                 correcting.add(amount);
             }
@@ -186,7 +180,7 @@ final class AmountReading {
                 .filter(value -> meant.stream().allMatch(amount -> says(amount, value)))
                 .filter(limits::hold)
                 .filter(_ -> meant.stream().allMatch(this::isAnswer))
-                .map(value -> new Found(value, span(last), comment(meant)));
+                .map(value -> new Found(value, places.span(last), comment(meant)));
     }
 
     private static boolean says(Amount amount, BigDecimal value) {
@@ -194,8 +188,8 @@ final class AmountReading {
     }
 
     private boolean isAnswer(Amount amount) {
-        var before = correcting.contains(amount) ? List.<Word>of() : before(amount);
-        var after = after(amount);
+        var before = correcting.contains(amount) ? List.<Word>of() : places.before(amount);
+        var after = places.after(amount);
         if (isBounded(before) || isBoundedAfter(after)) {
             return false;
         }
@@ -210,9 +204,7 @@ final class AmountReading {
     }
 
     private static boolean isUnsure(String word) {
-        return DOUBT.contains(word)
-                || IF.contains(word)
-                || UNREAL.contains(word);
+        return DOUBT.contains(word) || IF.contains(word) || UNREAL.contains(word);
     }
 
     /** A "si" with more behind it than the amount is an "if", not a yes. */
@@ -223,14 +215,13 @@ final class AmountReading {
     /** "plus de 30", "at least 30", "la moitié de 30". */
     private static boolean isBounded(List<Word> before) {
         return before.subList(Math.max(0, before.size() - BOUND_WITHIN), before.size()).stream()
-                .anyMatch(word ->
-                        BOUND_WORDS.contains(word.text()) || BOUND.contains(word.text()));
+                .anyMatch(word -> BOUND_WORDS.contains(word.text()) || BOUND.contains(word.text()));
     }
 
     private static boolean isBoundedAfter(List<Word> after) {
         return after.subList(0, Math.min(BOUND_AFTER_WITHIN, after.size())).stream()
-                .anyMatch(word ->
-                        BOUND_AFTER.contains(word.text()) || SMALLER.contains(word.text()));
+                .anyMatch(
+                        word -> BOUND_AFTER.contains(word.text()) || SMALLER.contains(word.text()));
     }
 
     private static boolean isLed(List<Word> before) {
@@ -252,61 +243,13 @@ final class AmountReading {
                 && after.stream().limit(3).noneMatch(word -> COUNTED.contains(word.text()));
     }
 
-    private Span span(Amount amount) {
-        return new Span(tokens.get(amount.from()).start(), tokens.get(amount.to() - 1).end());
-    }
-
-    private List<Word> between(Amount one, Amount two) {
-        return reply.words().stream()
-                .filter(word ->
-                        word.start() >= span(one).end() && word.end() <= span(two).start())
-                .toList();
-    }
-
-    /** The words before it in its clause, back to the amount before. */
-    private List<Word> before(Amount amount) {
-        var start = span(amount).start();
-        var from = amounts.indexOf(amount) == 0 ? 0 : span(previous(amount)).end();
-        var words = new ArrayList<Word>();
-        for (var word : reply.words()) {
-            if (word.first() && word.start() <= start) {
-                words.clear();
-            }
-            if (word.start() >= from && word.end() <= start) {
-                words.add(word);
-            }
-        }
-        return words;
-    }
-
-    private Amount previous(Amount amount) {
-        return amounts.get(amounts.indexOf(amount) - 1);
-    }
-
-    /** The words after it in its clause, up to the next amount. */
-    private List<Word> after(Amount amount) {
-        var end = span(amount).end();
-        var next = amounts.indexOf(amount) + 1;
-        var to = next < amounts.size() ? span(amounts.get(next)).start() : Integer.MAX_VALUE;
-        var words = new ArrayList<Word>();
-        for (var word : reply.words()) {
-            if (word.start() < end) {
-                continue;
-            }
-            if (word.first() || word.start() >= to) {
-                break;
-            }
-            words.add(word);
-        }
-        return words;
-    }
-
     /** What goes on in the same clause belongs to the amount unless it begins a new thought. */
     private Optional<Span> comment(List<Amount> meant) {
-        var first = before(meant.getFirst());
-        var after = after(meant.getLast());
-        var span = span(meant.getLast());
-        var start = first.isEmpty() ? span(meant.getFirst()).start() : first.getFirst().start();
+        var first = places.before(meant.getFirst());
+        var after = places.after(meant.getLast());
+        var span = places.span(meant.getLast());
+        var start =
+                first.isEmpty() ? places.span(meant.getFirst()).start() : first.getFirst().start();
         var goesOn = !after.isEmpty() && !FOLLOWERS.contains(after.getFirst().text());
         var whole = new Span(start, goesOn ? after.getLast().end() : span.end());
         return Comments.of(

@@ -9,27 +9,35 @@ import java.util.Set;
 /** The unit a question asks for, in all its names; everything else that counts is another unit. */
 final class AmountUnits {
 
-    private static final List<List<String>> SYNONYMS =
-            WordList.lines("units").stream()
-                    .map(line ->
-                            Arrays.stream(line.split(" ")).map(n -> n.replace('_', ' ')).toList())
-                    .toList();
+    private static final List<Names> SYNONYMS =
+            WordList.lines("units").stream().map(Names::of).toList();
     private static final Set<String> MARKS = Set.of("%", "€", "$", "£", "¥", "°");
 
-    private final List<List<String>> own;
+    private final List<List<String>> own = new ArrayList<>();
+
+    /** The names of one unit, each as it is and in pieces. */
+    private record Names(Set<String> names, List<List<String>> pieces) {
+
+        static Names of(String line) {
+            var names = Arrays.stream(line.split(" ")).map(name -> name.replace('_', ' ')).toList();
+            return new Names(Set.copyOf(names), names.stream().map(AmountUnits::pieces).toList());
+        }
+    }
 
     AmountUnits(Collection<String> unitWords) {
-        var names = new ArrayList<String>(unitWords);
         for (var synonyms : SYNONYMS) {
-            if (synonyms.stream().anyMatch(unitWords::contains)) {
-                names.addAll(synonyms);
+            if (unitWords.stream().anyMatch(synonyms.names()::contains)) {
+                own.addAll(synonyms.pieces());
             }
         }
-        this.own =
-                names.stream()
-                        .map(name -> new Reply(name).tokens().stream().map(Token::text).toList())
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+        unitWords.stream()
+                .map(AmountUnits::pieces)
+                .filter(name -> !name.isEmpty() && !own.contains(name))
+                .forEach(own::add);
+    }
+
+    private static List<String> pieces(String name) {
+        return new Reply(name).tokens().stream().map(Token::text).toList();
     }
 
     /** Where the unit that begins here ends; {@code from} when there is none. */

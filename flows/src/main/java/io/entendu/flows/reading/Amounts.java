@@ -60,6 +60,10 @@ final class Amounts {
      */
     record Amount(Optional<BigDecimal> value, Unit unit, int from, int to, boolean spelled) {}
 
+    List<Token> tokens() {
+        return tokens;
+    }
+
     List<Amount> all() {
         var amounts = new ArrayList<Amount>();
         for (var at = 0; at < tokens.size() && amounts.size() <= MOST; ) {
@@ -106,7 +110,10 @@ final class Amounts {
         var mark = tokens.get(from - 1);
         return SPOILING_BEFORE.contains(mark.text())
                 && mark.isMark()
-                && (!tokens.get(from).gap() || (mark.is("-") && from == 1) || mark.is("<") || mark.is(">"));
+                && (!tokens.get(from).gap()
+                        || (mark.is("-") && from == 1)
+                        || mark.is("<")
+                        || mark.is(">"));
     }
 
     /** 12:30, 7-8. */
@@ -148,7 +155,8 @@ final class Amounts {
     private Amount withUnit(Optional<BigDecimal> value, int from, int to, boolean spelled) {
         var end = units.end(tokens, to);
         var start = units.start(tokens, from);
-        var before = start < from && end == to && (AmountUnits.isMark(tokens.get(start)) || start == 0);
+        var before =
+                start < from && end == to && (AmountUnits.isMark(tokens.get(start)) || start == 0);
         if (end > to || before) {
             return new Amount(value, Unit.OWN, before ? start : from, end, spelled);
         }

@@ -161,8 +161,7 @@ final class ChoiceReading {
         }
         var begun = choices.beginning(core);
         var near = choices.near(core, 0, true);
-        var options =
-                begun.isEmpty() && near.words() == core.size() ? near.options() : begun;
+        var options = begun.isEmpty() && near.words() == core.size() ? near.options() : begun;
         return options.isEmpty()
                 ? Optional.empty()
                 : Optional.of(outcome(options, reply.span(), Kind.NEAR));

@@ -209,8 +209,7 @@ final class ChoiceScan {
             return Optional.empty();
         }
         var place = positions.at(at, tokenOf[at]);
-        return place.or(() ->
-                        positions.letter(at, tokenOf[at]).filter(_ -> isFreeStanding(at)))
+        return place.or(() -> positions.letter(at, tokenOf[at]).filter(_ -> isFreeStanding(at)))
                 .map(found -> add(found, at));
     }
 

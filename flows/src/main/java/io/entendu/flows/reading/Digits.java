@@ -10,6 +10,7 @@ final class Digits {
 
     private static final int GROUP = 3;
     private static final int MOST_DIGITS = 12;
+    private static final int MOST_PARTS = 6;
 
     private final List<String> parts = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
@@ -34,7 +35,7 @@ final class Digits {
     private int collect(List<Token> tokens, int from) {
         parts.add(tokens.get(from).text());
         var at = from + 1;
-        while (true) {
+        while (parts.size() < MOST_PARTS) {
             if (isSpacedGroup(tokens, at)) {
                 marks.add(" ");
                 parts.add(tokens.get(at).text());
@@ -47,6 +48,7 @@ final class Digits {
                 return at;
             }
         }
+        return at;
     }
 
     private boolean isSpacedGroup(List<Token> tokens, int at) {

@@ -69,8 +69,7 @@ final class SpelledNumbers {
             return first;
         }
         var rest = below(word, first.words() + 1);
-        return new Spelled(
-                thousands * THOUSAND + rest.value(), first.words() + 1 + rest.words());
+        return new Spelled(thousands * THOUSAND + rest.value(), first.words() + 1 + rest.words());
     }
 
     private Spelled below(IntFunction<String> word, int from) {

@@ -134,10 +134,7 @@ final class YesNoReading {
         var last = words.get(lead.to() - 1);
         var rest = words.subList(lead.to(), words.size());
         var next = rest.getFirst().text();
-        var goesOn =
-                isDigits(last)
-                        ? BUT.contains(next)
-                        : last.last() || FOLLOWERS.contains(next);
+        var goesOn = isDigits(last) ? BUT.contains(next) : last.last() || FOLLOWERS.contains(next);
         return goesOn
                 && !isMarkedDoubtful(last.end(), rest.getFirst().start())
                 && !IF.contains(next)

@@ -44,7 +44,11 @@ class AmountReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"environ 45 % je pense,45 %", "€30,€30", "quatre-vingt-dix pour cent,quatre-vingt-dix pour cent"})
+    @CsvSource({
+        "environ 45 % je pense,45 %",
+        "€30,€30",
+        "quatre-vingt-dix pour cent,quatre-vingt-dix pour cent"
+    })
     void theSpanHoldsTheAmountAndItsUnit(String text, String words) {
         var question = text.contains("€") ? "spent" : "share";
 

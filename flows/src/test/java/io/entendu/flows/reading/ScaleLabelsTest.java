@@ -47,7 +47,14 @@ class ScaleLabelsTest {
     void readsTheLabelsOfASurveyUnlessTwoStepsShareOne(String text, String expected) {
         var labels =
                 ScaleLabels.of(
-                        Map.of(1, List.of("Nulle"), 2, List.of("Bof"), 3, List.of("Top du top"), 4,
+                        Map.of(
+                                1,
+                                List.of("Nulle"),
+                                2,
+                                List.of("Bof"),
+                                3,
+                                List.of("Top du top"),
+                                4,
                                 List.of("nulle", "")));
 
         assertThat(

@@ -47,7 +47,15 @@ class YesNoReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'oui ',yes", "'oui, non ',?", "'pas ',?", "z,?", "👍,yes", "'no, but ',no", "'  ',?"})
+    @CsvSource({
+        "'oui ',yes",
+        "'oui, non ',?",
+        "'pas ',?",
+        "z,?",
+        "👍,yes",
+        "'no, but ',no",
+        "'  ',?"
+    })
     void readsTenThousandCharacters(String piece, String expected) {
         var found = YesNoReading.read(new Reply(AnyText.endless(piece)), "fr");
 

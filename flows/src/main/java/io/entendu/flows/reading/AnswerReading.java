@@ -19,7 +19,7 @@ final class AnswerReading {
 
     private static final Set<String> SKIP = Set.copyOf(WordList.before("skip", "dont-know"));
     private static final Set<String> DONT_KNOW =
-            Set.copyOf(WordList.before("skip", "refused", "dont-know"));
+            Set.copyOf(WordList.between("skip", "dont-know", "refused"));
     private static final Set<String> REFUSAL = Set.copyOf(WordList.after("skip", "refused"));
 
     private final Grammars grammars;

@@ -71,6 +71,13 @@ final class ChoiceReading {
         record None() implements Outcome {}
     }
 
+    /** Whether a rule of {@link Outcome.Chosen} leaves no room for the words to mean else. */
+    static boolean isCertain(String rule) {
+        return Stream.of(Kind.NUMBER, Kind.LETTER, Kind.ORDINAL, Kind.LABEL)
+                .map(Kind::rule)
+                .anyMatch(rule::equals);
+    }
+
     static Outcome single(Reply reply, List<Option> options, String language) {
         return single(reply, Choices.of(options), language);
     }

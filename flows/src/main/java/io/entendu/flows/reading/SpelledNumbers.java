@@ -26,8 +26,9 @@ final class SpelledNumbers {
         this.ones = alternatives(lines.getOrDefault("ones", ""));
         this.tens = alternatives(lines.getOrDefault("tens", ""));
         this.hundreds = alternatives(lines.getOrDefault("hundreds", ""));
-        this.order = lines.getOrDefault("order", "").split(" ")[0];
-        this.and = lines.getOrDefault("order", "").split(" ")[1];
+        var orderAndWord = List.of(lines.getOrDefault("order", "").split(" "));
+        this.order = orderAndWord.getFirst();
+        this.and = orderAndWord.getLast();
         this.thousand = lines.getOrDefault("thousand", "");
         addSmall();
         addFrench();

@@ -13,7 +13,7 @@ final class AnyText {
 
     static final List<String> LANGUAGES = List.of("fr", "en", "es", "de", "it", "pt", "nl");
 
-    private static final int TEXTS = 20_000;
+    private static final int TEXTS = 5_000;
     private static final int LONGEST = 14;
     private static final List<String> MARKS =
             List.of(

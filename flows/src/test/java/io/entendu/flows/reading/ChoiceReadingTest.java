@@ -104,14 +104,15 @@ class ChoiceReadingTest {
         var words =
                 "1 3 a b livraison delivery prix servise le the deuxième both les deux all aucune"
                         + " none et ou and or pas not sauf except parce que c'est of them à to";
-        AnyText.of(12, words)
-                .forEach(text -> {
-                    for (var question : QUESTIONS.values()) {
+        QUESTIONS.forEach((_, question) -> {
+            var choices = Choices.of(question);
+            AnyText.of(12, words)
+                    .forEach(text -> {
                         var reply = new Reply(text);
-                        assertFits(text, question, ChoiceReading.single(reply, question, "fr"));
-                        assertFits(text, question, ChoiceReading.several(reply, question, "it"));
-                    }
-                });
+                        assertFits(text, question, ChoiceReading.single(reply, choices, "fr"));
+                        assertFits(text, question, ChoiceReading.several(reply, choices, "it"));
+                    });
+        });
     }
 
     @ParameterizedTest

@@ -251,7 +251,7 @@ final class AnswerReading {
 
     private static Optional<Interpretation> passedOver(
             Reply reply, Set<String> wordings, Missing why, String rule) {
-        return wordings.contains(Reply.join(reply.words())) || wordings.contains(reply.hard())
+        return wordings.contains(reply.whole()) || wordings.contains(reply.hard())
                 ? Optional.of(
                         new Interpretation(new Reading.PassedOver(why), rule, reply.span()))
                 : Optional.empty();

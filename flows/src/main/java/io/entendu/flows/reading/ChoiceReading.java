@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  */
 final class ChoiceReading {
 
+    /** What may be said of something else than the options. */
+    private static final Set<String> UNCERTAIN =
+            Set.of(Kind.NEAR.rule(), Kind.WORD.rule(), "choice.several");
+
     /** Longer sentences tell a story in which an option happens to be named. */
     private static final int LONGEST_WITH_LABEL = 10;
 
@@ -73,9 +77,7 @@ final class ChoiceReading {
 
     /** Whether a rule of {@link Outcome.Chosen} leaves no room for the words to mean else. */
     static boolean isCertain(String rule) {
-        return Stream.of(Kind.NUMBER, Kind.LETTER, Kind.ORDINAL, Kind.LABEL)
-                .map(Kind::rule)
-                .anyMatch(rule::equals);
+        return !UNCERTAIN.contains(rule);
     }
 
     static Outcome single(Reply reply, List<Option> options, String language) {

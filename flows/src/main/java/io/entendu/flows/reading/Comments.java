@@ -15,6 +15,8 @@ final class Comments {
     /** A comment has words beyond these, which only say the number again. */
     private static final Set<String> EMPTY = empty();
 
+    private static final Set<String> SCALE_TALK = Surroundings.cue("scale-talk");
+
     /** One word is a slip or an echo more often than a reason. */
     private static final int FEWEST_WORDS = 2;
 
@@ -84,7 +86,11 @@ final class Comments {
     /** Whether a reply without an answer says something worth keeping as the reason for one. */
     static boolean isComment(Reply reply) {
         return reply.words().size() >= FEWEST_ALONE
-                && content(reply.words()) >= FEWEST_CONTENT_ALONE;
+                && content(
+                                reply.words().stream()
+                                        .filter(word -> !SCALE_TALK.contains(word.text()))
+                                        .toList())
+                        >= FEWEST_CONTENT_ALONE;
     }
 
     /** Whether a reply only thanks, greets or nods. */

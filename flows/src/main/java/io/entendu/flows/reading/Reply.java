@@ -24,6 +24,9 @@ final class Reply {
                     .map(Courtesy::of)
                     .collect(Collectors.groupingBy(courtesy -> courtesy.words().getFirst()));
 
+    /** Words of the longest phrase that counts as a whole message. */
+    private static final int LONGEST_PHRASE = 20;
+
     private static final Set<String> SOFT = WordList.words("soft");
 
     private record Courtesy(String readAs, List<String> words) {
@@ -37,11 +40,16 @@ final class Reply {
     private final String text;
     private final List<Token> tokens;
     private final List<Word> words;
+    private final String whole;
+    private final String hard;
 
     Reply(String text) {
         this.text = text;
         this.tokens = Tokenizer.tokens(text);
         this.words = courteous(words(tokens));
+        var few = words.size() > LONGEST_PHRASE ? List.<Word>of() : words;
+        this.whole = join(few);
+        this.hard = join(few.stream().filter(word -> !SOFT.contains(word.text())).toList());
     }
 
     String text() {
@@ -180,9 +188,14 @@ final class Reply {
                 word.text(), word.start(), word.end(), word.first(), false, word.sentence());
     }
 
-    /** Its words but those that change nothing, with a blank between. */
+    /** Its words with a blank between; empty when they are more than any phrase has. */
+    String whole() {
+        return whole;
+    }
+
+    /** As {@link #whole}, without the words that change nothing. */
     String hard() {
-        return join(words.stream().filter(word -> !SOFT.contains(word.text())).toList());
+        return hard;
     }
 
     static String join(List<Word> words) {

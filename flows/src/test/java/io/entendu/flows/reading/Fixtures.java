@@ -14,6 +14,7 @@ import io.entendu.core.survey.Surveys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Surveys to read replies for. */
@@ -28,10 +29,21 @@ final class Fixtures {
     static Scale scale(String ends) {
         var dash = ends.indexOf('-');
         return new Scale(
-                SCORE,
+                ends.equals("0-10") ? SCORE : new QuestionId("score-" + ends),
                 Integer.parseInt(ends.substring(0, dash)),
                 Integer.parseInt(ends.substring(dash + 1)));
     }
+
+    /** The usual labels go with the usual scales; other questions have no names. */
+    static final Grammars GRAMMARS =
+            (_, question, _) ->
+                    switch (question.value()) {
+                        case "score-1-5" ->
+                                AnswerGrammar.ofScale(Map.of(), Optional.of("satisfaction5"));
+                        case "score-1-7" ->
+                                AnswerGrammar.ofScale(Map.of(), Optional.of("agreement7"));
+                        default -> AnswerGrammar.PLAIN;
+                    };
 
     static Survey survey(String id, boolean open) {
         return new Survey(

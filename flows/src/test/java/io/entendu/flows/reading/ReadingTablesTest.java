@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entendu.core.channel.Content;
 import io.entendu.core.reading.Expectation;
 import io.entendu.core.reading.Interpretation;
-import io.entendu.core.reading.Missing;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.reading.ReplyReader;
 import io.entendu.core.survey.Question;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class ReadingTablesTest {
 
     private static final Survey SURVEY = Fixtures.survey("nps-after-call", true);
-    private static final ReplyReader READER = new RuleReplyReader(Fixtures.surveys(SURVEY));
+    private static final ReplyReader READER = new RuleReplyReader(Fixtures.surveys(SURVEY), Fixtures.GRAMMARS);
 
     /** An opt-out is one in every phase, and what is none is none anywhere. */
     @ParameterizedTest
@@ -50,13 +49,8 @@ class ReadingTablesTest {
                         .map(locale ->
                                 read(new Expectation.Consent(SURVEY, 1, locale), text).reading());
 
-        assertThat(read)
-                .containsOnly(
-                        switch (reading) {
-                            case "yes" -> new Reading.Agreed();
-                            case "no" -> new Reading.Declined();
-                            default -> new Reading.Unclear();
-                        });
+        assertThat(read.map(ReadingTablesTest::inShort))
+                .containsOnly(reading.equals("unclear") ? "?" : reading);
     }
 
     @ParameterizedTest
@@ -92,8 +86,22 @@ class ReadingTablesTest {
     private static String inShort(Reading reading) {
         return switch (reading) {
             case Reading.Rated rated -> Integer.toString(rated.value());
-            case Reading.PassedOver(var why) -> why == Missing.REFUSED ? "refused" : "skip";
+            case Reading.PassedOver(var why) ->
+                    switch (why) {
+                        case SKIPPED -> "skip";
+                        case DONT_KNOW -> "dont know";
+                        case REFUSED -> "refused";
+                        case NO_ANSWER -> throw new AssertionError("nobody says this");
+                    };
+            case Reading.Agreed _ -> "yes";
+            case Reading.Declined _ -> "no";
             case Reading.Unclear _ -> "?";
+            case Reading.Questioned _ -> "question";
+            case Reading.Commented _ -> "comment";
+            case Reading.PersonWanted _ -> "person";
+            case Reading.Postponed _ -> "later";
+            case Reading.PrivacyAsked(var topic) -> topic.name().toLowerCase(Locale.ROOT);
+            case Reading.AutoReplied _ -> "auto-reply";
             default -> reading.toString();
         };
     }

@@ -12,21 +12,22 @@ import java.util.stream.Stream;
  * The language most likely understood behind a telephone number, by its country.
  *
  * <p>A guess that the invitation or the channel overrules: where a country has several languages,
- * the one that most of our surveys have comes first (Belgium and Switzerland: French).
+ * it is the one that most people there speak (Belgium: Dutch, Switzerland: German). A survey
+ * without it is in its own first language.
  */
 public final class PhoneLocales {
 
     private static final Map<String, String> LANGUAGE_BY_REGION =
             Map.of(
                             "fr",
-                                    "FR BE CH LU MC GP MQ GF RE YT PM BL MF NC PF WF SN CI ML BF NE TG BJ GA CG CD CF CM GN TD DJ KM MG DZ MA TN MR HT",
+                                    "FR LU MC GP MQ GF RE YT PM BL MF NC PF WF SN CI ML BF NE TG BJ GA CG CD CF CM GN TD DJ KM MG DZ MA TN MR HT",
                             "en",
                                     "GB IE US CA AU NZ ZA IN PK NG GH KE UG TZ ZM ZW SG HK MT CY JM TT BB BS PH GI IM JE GG",
                             "es", "ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PR GQ",
-                            "de", "DE AT LI",
+                            "de", "DE AT CH LI",
                             "it", "IT SM VA",
                             "pt", "PT BR AO MZ CV GW ST",
-                            "nl", "NL SR AW CW BQ SX")
+                            "nl", "NL BE SR AW CW BQ SX")
                     .entrySet()
                     .stream()
                     .flatMap(entry ->

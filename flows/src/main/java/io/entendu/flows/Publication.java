@@ -83,7 +83,7 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
                 questions,
                 file.locales(),
                 file.touchpoint(),
-                file.patience(),
+                file.conduct(),
                 taxonomy);
     }
 
@@ -126,7 +126,10 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
         node.put("sender", file.sender());
         var locales = node.putArray("locales");
         file.locales().forEach(locale -> locales.add(locale.toLanguageTag()));
-        node.put("patience", file.patience().toMinutes() + "m");
+        var conduct = file.conduct();
+        node.put("patience", Durations.write(conduct.patience()));
+        node.put("collect", conduct.collect().isZero() ? "off" : Durations.write(conduct.collect()));
+        node.put("last_resort", conduct.lastResort() ? "model" : "none");
         node.set("taxonomy", file.taxonomy());
         templates(node.putObject("purpose"), file.purposes());
         var questions = node.putArray("questions");
@@ -148,29 +151,77 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
 
     private static void question(ObjectNode node, SurveyFile.Asked asked) {
         node.put("id", asked.question().id().value());
-        switch (asked.question()) {
-            case Scale scale ->
-                    node.putObject("scale").put("low", scale.low()).put("high", scale.high());
-            case OpenEnded open -> node.putObject("open_ended").put("max_length", open.maxLength());
-        }
+        kind(node, asked.question());
+        labels(node, asked);
         var ask = node.putObject("ask");
         asked.words()
-                .forEach(
-                        (locale, words) -> ask.put(locale.toLanguageTag(), words.ask().toString()));
-        asked.words()
-                .forEach((locale, words) ->
-                        words.withoutRating()
-                                .ifPresent(text ->
-                                        node.withObjectProperty("ask_without_rating")
-                                                .put(locale.toLanguageTag(), text.toString())));
-        asked.words()
-                .forEach((locale, words) ->
-                        words.anchors()
-                                .ifPresent(anchors ->
-                                        node.withObjectProperty("anchors")
-                                                .putObject(locale.toLanguageTag())
-                                                .put("low", anchors.low().toString())
-                                                .put("high", anchors.high().toString())));
+                .forEach((locale, words) -> {
+                    var tag = locale.toLanguageTag();
+                    ask.put(tag, words.ask().toString());
+                    words.withoutRating()
+                            .ifPresent(text ->
+                                    node.withObjectProperty("ask_without_rating")
+                                            .put(tag, text.toString()));
+                    words.anchors()
+                            .ifPresent(anchors ->
+                                    node.withObjectProperty("anchors")
+                                            .putObject(tag)
+                                            .put("low", anchors.low().toString())
+                                            .put("high", anchors.high().toString()));
+                    words.unit()
+                            .ifPresent(unit ->
+                                    node.withObjectProperty("unit").put(tag, unit.toString()));
+                });
+    }
+
+    private static void kind(ObjectNode node, Question question) {
+        switch (question) {
+            case Scale scale ->
+                    node.putObject("scale").put("low", scale.low()).put("high", scale.high());
+            case Question.YesNo _ -> node.put("yes_no", true);
+            case Question.Choice choice -> {
+                var section = node.putObject("choice");
+                section.put("several", choice.several());
+                var options = section.putArray("options");
+                choice.options().forEach(option -> options.add(option.value()));
+            }
+            case Question.Amount amount ->
+                    node.putObject("amount")
+                            .put("low", amount.low())
+                            .put("high", amount.high())
+                            .put("decimals", amount.decimals());
+            case OpenEnded open -> node.putObject("open_ended").put("max_length", open.maxLength());
+        }
+    }
+
+    private static void labels(ObjectNode node, SurveyFile.Asked asked) {
+        if (asked.question() instanceof Question.Choice choice) {
+            var labels = node.putObject("labels");
+            asked.words()
+                    .forEach((locale, words) -> {
+                        var section = labels.putObject(locale.toLanguageTag());
+                        choice.options()
+                                .forEach(option ->
+                                        Optional.ofNullable(words.options().get(option))
+                                                .ifPresent(label ->
+                                                        section.put(
+                                                                option.value(),
+                                                                label.toString())));
+                    });
+        }
+        switch (asked.labels()) {
+            case PointLabels.None _ -> {}
+            case PointLabels.Standard(var name) -> node.put("labels", name);
+            case PointLabels.Own(var byLanguage) -> {
+                var labels = node.putObject("labels");
+                asked.words()
+                        .keySet()
+                        .forEach(locale -> {
+                            var list = labels.putArray(locale.toLanguageTag());
+                            byLanguage.getOrDefault(locale, List.of()).forEach(list::add);
+                        });
+            }
+        }
     }
 
     private static void templates(ObjectNode node, Map<Locale, Template> texts) {

@@ -1,8 +1,5 @@
 package io.entendu.flows;
 
-import io.entendu.core.survey.Question;
-import io.entendu.core.survey.Question.OpenEnded;
-import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.flows.wording.ButtonPayload;
 import io.entendu.flows.wording.QuestionText;
@@ -18,25 +15,12 @@ import java.util.Set;
 /** Reads one question of a survey file: what it is, and its words in each language. */
 final class QuestionSection {
 
-    private static final int LONGEST_VERBATIM = 2000;
-    private static final int HIGHEST = 100;
-
     private QuestionSection() {}
 
     /** Empty when it could not be read. */
     static Optional<SurveyFile.Asked> read(Section section, List<Locale> locales) {
         var id = section.needText("id", "name the question, such as score", QuestionSection::id);
-        var scale = section.section("scale");
-        var open = section.section("open_ended");
-        if (scale.isPresent() == open.isPresent()) {
-            section.problem(
-                    "scale",
-                    "write either \"scale: {low: 0, high: 10}\" or \"open_ended: {max_length: 2000}\"");
-        }
-        var question =
-                scale.isPresent()
-                        ? scale.flatMap(s -> scale(id, s))
-                        : open.flatMap(o -> openEnded(id, o));
+        var question = QuestionKinds.read(section, id);
         var ask =
                 Texts.perLanguage(
                         section, "ask", locales, "write the question", Texts.ABOUT_THE_SURVEY);
@@ -49,10 +33,16 @@ final class QuestionSection {
                                 "write the question",
                                 Texts.ABOUT_THE_SURVEY)
                         : Map.<Locale, Template>of();
-        var anchors = scale.isPresent() ? anchors(section, locales) : Map.<Locale, Anchors>of();
+        var scale = section.has("scale");
+        var anchors = scale ? anchors(section, locales) : Map.<Locale, Anchors>of();
+        var named = AnswerNames.read(section, question, locales);
         section.close();
         return question.map(
-                q -> new SurveyFile.Asked(q, words(locales, ask, withoutRating, anchors)));
+                q ->
+                        new SurveyFile.Asked(
+                                q,
+                                words(locales, ask, withoutRating, anchors, named),
+                                named.points()));
     }
 
     private static QuestionId id(String text) {
@@ -67,7 +57,8 @@ final class QuestionSection {
             List<Locale> locales,
             Map<Locale, Template> ask,
             Map<Locale, Template> withoutRating,
-            Map<Locale, Anchors> anchors) {
+            Map<Locale, Anchors> anchors,
+            AnswerNames named) {
         var words = new LinkedHashMap<Locale, QuestionText>();
         for (var locale : locales) {
             Optional.ofNullable(ask.get(locale))
@@ -77,33 +68,11 @@ final class QuestionSection {
                                     new QuestionText(
                                             asked,
                                             Optional.ofNullable(withoutRating.get(locale)),
-                                            Optional.ofNullable(anchors.get(locale)))));
+                                            Optional.ofNullable(anchors.get(locale)),
+                                            named.options().getOrDefault(locale, Map.of()),
+                                            Optional.ofNullable(named.units().get(locale)))));
         }
         return words;
-    }
-
-    private static Optional<Question> scale(Optional<QuestionId> id, Section section) {
-        var low = section.needNumber("low", "write the lowest answer, 0 or 1");
-        var high = section.needNumber("high", "write the highest answer, such as 10");
-        section.close();
-        if (id.isEmpty() || low.isEmpty() || high.isEmpty()) {
-            return Optional.empty();
-        }
-        if (low.get() < 0 || high.get() <= low.get() || high.get() > HIGHEST) {
-            section.problem("high", "must be greater than low, and both from 0 to " + HIGHEST);
-            return Optional.empty();
-        }
-        return Optional.of(new Scale(id.get(), low.get(), high.get()));
-    }
-
-    private static Optional<Question> openEnded(Optional<QuestionId> id, Section section) {
-        var longest = section.number("max_length").orElse(LONGEST_VERBATIM);
-        section.close();
-        if (longest < 1 || longest > LONGEST_VERBATIM) {
-            section.problem("max_length", "write a number from 1 to " + LONGEST_VERBATIM);
-            return Optional.empty();
-        }
-        return id.map(i -> new OpenEnded(i, longest));
     }
 
     private static Map<Locale, Anchors> anchors(Section question, List<Locale> locales) {

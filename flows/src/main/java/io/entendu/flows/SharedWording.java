@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The texts that surveys share, by language: {@code wording/fr.yaml}, {@code wording/en.yaml}. */
+/** The texts that surveys share, by language: {@code wording/fr.yaml} and so on. */
 final class SharedWording {
 
-    private static final List<String> LANGUAGES = List.of("fr", "en");
+    /** Each has a file with all the texts. */
+    static final List<String> LANGUAGES = List.of("fr", "en", "es", "de", "it", "pt", "nl");
 
     private final Map<String, Map<TextKey, Template>> byLanguage = new HashMap<>();
 

@@ -1,12 +1,12 @@
 package io.entendu.flows;
 
+import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.flows.wording.QuestionText;
 import io.entendu.flows.wording.Template;
 import io.entendu.flows.wording.TextKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +25,16 @@ record SurveyFile(
         String touchpoint,
         String sender,
         List<Locale> locales,
-        Duration patience,
+        Conduct conduct,
         JsonNode taxonomy,
         Map<Locale, Template> purposes,
         List<Asked> questions,
         Map<Locale, Map<TextKey, Template>> texts) {
 
-    /** A question and its words by language. */
-    record Asked(Question question, Map<Locale, QuestionText> words) {}
+    /**
+     * A question and its words by language.
+     *
+     * @param labels what the points of a scale are called, or nothing
+     */
+    record Asked(Question question, Map<Locale, QuestionText> words, PointLabels labels) {}
 }

@@ -1,5 +1,6 @@
 package io.entendu.flows;
 
+import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.SurveyId;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -20,8 +20,11 @@ import tools.jackson.databind.JsonNode;
 final class SurveyFileReader {
 
     private static final Duration PATIENCE = Duration.ofDays(3);
+    private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PATIENCE = Duration.ofDays(30);
-    private static final Pattern PLAIN_DURATION = Pattern.compile("([1-9][0-9]{0,4})([dhm])");
+
+    /** People write on within seconds; much longer, and the next question would seem lost. */
+    private static final Duration COLLECT = Duration.ofSeconds(10);
 
     private final Problems problems;
     private final Section file;
@@ -49,7 +52,7 @@ final class SurveyFileReader {
         var touchpoint =
                 file.needText("touchpoint", "name the customer moment, such as support-call");
         var sender = file.needText("sender", "say who asks, as people know you");
-        var patience = file.text("patience", SurveyFileReader::duration).orElse(PATIENCE);
+        var conduct = conduct();
         var taxonomy = taxonomy();
         var locales = locales();
         var purposes =
@@ -72,7 +75,7 @@ final class SurveyFileReader {
                                 touchpoint.orElseThrow(),
                                 sender.orElseThrow(),
                                 locales,
-                                patience,
+                                conduct,
                                 taxonomy.orElseThrow(),
                                 purposes,
                                 questions,
@@ -80,23 +83,43 @@ final class SurveyFileReader {
                 : Optional.empty();
     }
 
-    private static Duration duration(String text) {
-        var advice = "\"" + text + "\" is no duration from 1m to 30d; write 3d, 48h or 90m";
-        var plain = PLAIN_DURATION.matcher(text);
-        if (!plain.matches()) {
-            throw new IllegalArgumentException(advice);
-        }
-        var amount = Integer.parseInt(plain.group(1));
-        var duration =
-                switch (plain.group(2).charAt(0)) {
-                    case 'd' -> Duration.ofDays(amount);
-                    case 'h' -> Duration.ofHours(amount);
-                    default -> Duration.ofMinutes(amount);
-                };
-        if (duration.compareTo(LONGEST_PATIENCE) > 0) {
-            throw new IllegalArgumentException(advice);
-        }
-        return duration;
+    private Conduct conduct() {
+        var patience = file.text("patience", SurveyFileReader::patience).orElse(PATIENCE);
+        var collect = file.text("collect", SurveyFileReader::collect).orElse(COLLECT);
+        var lastResort = file.text("last_resort", SurveyFileReader::lastResort).orElse(false);
+        return new Conduct(patience, collect, lastResort);
+    }
+
+    private static Duration patience(String text) {
+        return Durations.read(text)
+                .filter(d -> d.compareTo(SHORTEST_PATIENCE) >= 0 && d.compareTo(LONGEST_PATIENCE) <= 0)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "\""
+                                        + text
+                                        + "\" is no duration from 1m to 30d; write 3d, 48h or 90m"));
+    }
+
+    private static Duration collect(String text) {
+        return text.equals("off")
+                ? Duration.ZERO
+                : Durations.read(text)
+                        .filter(d -> d.compareTo(Conduct.LONGEST_COLLECT) <= 0)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "\""
+                                                + text
+                                                + "\" is no duration up to 2m; write 10s, or off"));
+    }
+
+    private static boolean lastResort(String text) {
+        return switch (text) {
+            case "model" -> true;
+            case "none" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            "\"" + text + "\" is not known; write model or none");
+        };
     }
 
     /** A taxonomy by its name, or as it stands in the file. */

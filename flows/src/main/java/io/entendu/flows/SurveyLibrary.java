@@ -111,7 +111,11 @@ public final class SurveyLibrary implements Surveys, Wording {
             Channel channel,
             int conversation,
             Map<String, String> variables) {
-        return publication(survey).phrasing(locale).word(prompt, channel, conversation, variables);
+        // An offer is made in the language that it offers.
+        var language = prompt instanceof Prompt.OfferLanguage(var offered) ? offered : locale;
+        return publication(survey)
+                .phrasing(language)
+                .word(prompt, channel, conversation, variables);
     }
 
     private Publication publication(Optional<SurveyKey> survey) {

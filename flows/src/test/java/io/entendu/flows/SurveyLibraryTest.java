@@ -295,8 +295,8 @@ class SurveyLibraryTest {
                 argumentSet(
                         "no shared words in a language",
                         "locales: [en, fr]",
-                        "locales: [en, fr, es]",
-                        "texts.es",
+                        "locales: [en, fr, sv]",
+                        "texts.sv",
                         "consent_first"),
                 argumentSet(
                         "no such taxonomy",

@@ -1,5 +1,6 @@
 package io.entendu.flows.wording;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -25,6 +26,8 @@ public enum TextKey {
     CONSENT_UNCLEAR_AGAIN("sender questions answer_by", "purpose"),
     CONSENT_UNREADABLE("sender questions answer_by", "purpose"),
     CONSENT_REPEATED("sender questions answer_by", "purpose"),
+    /** Instead of consent a question came back that only people can answer. */
+    CONSENT_QUESTIONED("sender questions answer_by", "purpose"),
 
     /**
      * How a question begins: the first one, one after a question without a rating, after a rating,
@@ -35,17 +38,46 @@ public enum TextKey {
     LEAD_RATING("rating", "sender"),
     LEAD_LOW_RATING("rating", "sender"),
 
+    /**
+     * How a question that is asked again begins, by what came instead of an answer: nothing that
+     * could be read as one, twice; no text; the wish to hear it again; a question to us; anger; a
+     * comment; a second number; words that fit two options.
+     */
+    AGAIN_UNCLEAR("", "sender"),
+    AGAIN_UNCLEAR_AGAIN("", "sender"),
+    AGAIN_UNREADABLE("", "sender"),
+    AGAIN_REPEATED("", "sender"),
+    AGAIN_QUESTIONED("", "sender"),
+    AGAIN_UPSET("", "sender"),
+    AGAIN_COMMENTED("", "sender"),
+    AGAIN_DOUBTED("rating", "sender"),
+    AGAIN_AMBIGUOUS("", "sender"),
+
     SCALE_FIRST("lead question low low_anchor high high_anchor", "sender"),
     SCALE_UNCLEAR("low low_anchor high high_anchor", "sender question"),
     SCALE_UNCLEAR_AGAIN("low low_anchor high high_anchor", "sender question"),
     SCALE_UNREADABLE("low low_anchor high high_anchor", "sender question"),
     SCALE_REPEATED("question low low_anchor high high_anchor", "sender"),
+    SCALE_AGAIN("lead low low_anchor high high_anchor", "sender question"),
 
     OPEN_FIRST("lead question", "sender"),
     OPEN_UNCLEAR("question", "sender"),
     OPEN_UNCLEAR_AGAIN("question", "sender"),
     OPEN_UNREADABLE("question", "sender"),
     OPEN_REPEATED("question", "sender"),
+    OPEN_AGAIN("lead question", "sender"),
+
+    /**
+     * The other kinds of questions, asked first and again. The options begin with a line break and
+     * have a line each; the unit stands right behind its number, so it may begin with a blank.
+     */
+    YES_NO_BY_DIGIT("lead question", "sender"),
+    YES_NO_BY_WORD("lead question", "sender"),
+    CHOICE("lead question options", "sender"),
+    CHOICES("lead question options", "sender"),
+    AMOUNT("lead question low high", "sender unit"),
+    /** The way out, put behind one of them when it is asked again; begins with a blank. */
+    OR_SKIP,
 
     THANK("", "sender"),
     ACCEPT_REFUSAL("", "sender"),
@@ -53,6 +85,23 @@ public enum TextKey {
     CONFIRM_OPT_OUT("", "sender"),
     CONFIRM_OPT_IN("", "sender"),
     HELP("sender", "purpose questions"),
+
+    /** Somebody may be in danger: who can help instead. */
+    EMERGENCY("", "sender"),
+    /** A person was asked for. */
+    PERSON("", "sender"),
+
+    /** Who we are, where the address comes from, and what becomes of a wish to be forgotten. */
+    PRIVACY_WHO("sender", "purpose"),
+    PRIVACY_SOURCE("sender", ""),
+    PRIVACY_DELETE("sender", ""),
+
+    WRONG_NUMBER("", "sender"),
+    LATER,
+
+    /** Said in the language that it offers, not in the one that was spoken so far. */
+    OFFER_LANGUAGE,
+
     /**
      * No question is open: of a survey that anybody may begin by its keyword, and of one that needs
      * an invitation.
@@ -64,6 +113,16 @@ public enum TextKey {
     BUTTON_YES,
     BUTTON_NO,
     BUTTON_SKIP;
+
+    private static final Set<TextKey> STOPPING =
+            EnumSet.of(
+                    ANSWER_BY_DIGIT,
+                    ANSWER_BY_WORD,
+                    HELP,
+                    PRIVACY_WHO,
+                    PRIVACY_SOURCE,
+                    PRIVACY_DELETE,
+                    LATER);
 
     private final String needed;
     private final String offered;
@@ -102,6 +161,6 @@ public enum TextKey {
      * word STOP.
      */
     public boolean saysStop() {
-        return this == ANSWER_BY_DIGIT || this == ANSWER_BY_WORD || this == HELP;
+        return STOPPING.contains(this);
     }
 }

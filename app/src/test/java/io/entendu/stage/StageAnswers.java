@@ -8,6 +8,7 @@ import io.entendu.app.page.Watch;
 import io.entendu.core.analysis.Analysis;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Answer;
+import io.entendu.core.conversation.Beside;
 import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationId;
@@ -119,7 +120,8 @@ public class StageAnswers implements Responses, Scoreboard, Changes {
                 at,
                 Optional.of(at),
                 Disposition.COMPLETE,
-                Optional.empty());
+                Optional.empty(),
+                Beside.NOTHING);
     }
 
     private void changed() {

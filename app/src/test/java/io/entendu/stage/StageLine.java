@@ -75,6 +75,8 @@ public class StageLine implements ChatInbox {
             case Content.Start _ -> begin(message.from(), french);
             case Content.Text(var text) -> reply(message.from(), text.strip(), french);
             case Content.Tap(var payload, var _, var _) -> reply(message.from(), payload, french);
+            case Content.Edited _ ->
+                    throw new IllegalArgumentException("the web edits no messages");
             case Content.Media _ -> throw new IllegalArgumentException("the web sends no media");
         }
     }

@@ -6,6 +6,7 @@ import static java.util.Locale.FRENCH;
 import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.analysis.Theme;
 import io.entendu.core.analysis.ThemeId;
+import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
@@ -60,7 +61,7 @@ public class StageSurveys implements Surveys {
                 List.of(new Question.Scale(SCORE, low, high), new Question.OpenEnded(REASON, 1000)),
                 List.of(FRENCH, ENGLISH),
                 "call",
-                Duration.ofDays(2),
+                Conduct.patient(Duration.ofDays(2)),
                 THEMES);
     }
 

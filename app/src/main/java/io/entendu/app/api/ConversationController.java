@@ -3,7 +3,7 @@ package io.entendu.app.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.Conversation;
-import io.entendu.core.conversation.ConversationEvent.Replied;
+import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
@@ -11,6 +11,9 @@ import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.wording.Wording;
+import io.entendu.core.reading.Interpretation;
+import io.entendu.core.survey.QuestionId;
+import java.util.Comparator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,7 @@ class ConversationController {
             String disposition,
             @Nullable String endedBy,
             int turn,
+            List<String> requests,
             Instant startedAt,
             @Nullable Instant endedAt,
             List<LineView> transcript,
@@ -60,6 +64,9 @@ class ConversationController {
      * @param text null where it was not kept
      * @param reading what a reply was taken to mean
      * @param rule why
+     * @param words the words it was decided on, in the text
+     * @param language another language than the conversation's, in which it is written
+     * @param edits the question whose answer this message changed after it was sent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineView(
@@ -68,7 +75,10 @@ class ConversationController {
             String from,
             @Nullable String text,
             @Nullable String reading,
-            @Nullable String rule) {}
+            @Nullable String rule,
+            @Nullable String words,
+            @Nullable String language,
+            @Nullable String edits) {}
 
     /** What became of one of our messages. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -122,6 +132,7 @@ class ConversationController {
                 lower(c.disposition()),
                 c.endedBy().orElse(null),
                 c.turn(),
+                requests(c),
                 c.startedAt(),
                 c.endedAt().orElse(null),
                 respondents.log(id.respondent(), id.number()).stream()
@@ -150,24 +161,51 @@ class ConversationController {
                                                 c.number(),
                                                 c.context().variables())
                                         .text())
-                        .map(text ->
-                                new LineView(
-                                        entry.turn(), entry.event().at(), "us", text, null, null)));
+                        .map(text -> ours(entry, text)));
+    }
+
+    private static LineView ours(LogEntry entry, String text) {
+        return new LineView(
+                entry.turn(), entry.event().at(), "us", text, null, null, null, null, null);
     }
 
     private static Optional<LineView> heard(
             Conversation c, LogEntry entry, Map<TextId, String> texts) {
-        if (!(entry.event() instanceof Replied replied)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new LineView(
-                        entry.turn(),
-                        replied.at(),
-                        "respondent",
-                        texts.get(new TextId(c.number(), entry.turn())),
-                        snake(replied.interpretation().reading().getClass().getSimpleName()),
-                        replied.interpretation().rule()));
+        var text = Optional.ofNullable(texts.get(new TextId(c.number(), entry.turn())));
+        return switch (entry.event()) {
+            case ConversationEvent.Replied replied ->
+                    Optional.of(heard(entry, replied.interpretation(), text, Optional.empty()));
+            case ConversationEvent.Edited edited ->
+                    Optional.of(
+                            heard(
+                                    entry,
+                                    edited.interpretation(),
+                                    text,
+                                    Optional.of(edited.question())));
+            case ConversationEvent.FollowedLink _,
+                    ConversationEvent.Invited _,
+                    ConversationEvent.WentQuiet _,
+                    ConversationEvent.Classified _,
+                    ConversationEvent.SendFailed _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static LineView heard(
+            LogEntry entry,
+            Interpretation heard,
+            Optional<String> text,
+            Optional<QuestionId> edits) {
+        return new LineView(
+                entry.turn(),
+                entry.event().at(),
+                "respondent",
+                text.orElse(null),
+                snake(heard.reading().getClass().getSimpleName()),
+                heard.rule(),
+                text.map(heard.span()::of).filter(words -> !words.isBlank()).orElse(null),
+                heard.language().map(Locale::toLanguageTag).orElse(null),
+                edits.map(QuestionId::value).orElse(null));
     }
 
     private static MessageView message(OutboxState m) {
@@ -189,6 +227,14 @@ class ConversationController {
                 l.reply(),
                 l.channel().wireName(),
                 l.at());
+    }
+
+    /** What was asked of people, in the order of urgency. */
+    static List<String> requests(Conversation c) {
+        return c.beside().requests().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(ConversationController::lower)
+                .toList();
     }
 
     private static String lower(Enum<?> value) {

@@ -36,6 +36,7 @@ record ResponseView(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String agent,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String team,
         String respondent,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> requests,
         List<AnswerView> answers) {
 
     /**
@@ -94,6 +95,7 @@ record ResponseView(
                 c.context().agent().orElse(null),
                 c.context().team().orElse(null),
                 respondent(response.id(), c),
+                ConversationController.requests(c),
                 c.answers().stream().map(a -> answer(a, c, response.texts(), types)).toList());
     }
 

@@ -40,20 +40,38 @@ final class Edits {
         var log =
                 live.map(c -> respondents.log(read.respondent().id(), c.number()))
                         .orElse(List.of());
-        var original = log.stream().filter(e -> isOf(e, edited.original())).findFirst();
+        var original = log.reversed().stream().filter(e -> isOf(e, edited.original())).findFirst();
         return original.flatMap(o -> corrected(live.orElseThrow(), o, entry, edited, locale))
                 .orElseGet(() -> anew(read, entry, edited, locale, isLast(log, original)));
     }
 
     private static boolean isOf(LogEntry entry, String original) {
-        return entry.event() instanceof Replied replied
-                && replied.messageId().endsWith("/" + original);
+        return messageId(entry).filter(id -> id.endsWith("/" + original)).isPresent();
+    }
+
+    /** Of a message as it came, and of each change of it. */
+    private static Optional<String> messageId(LogEntry entry) {
+        return switch (entry.event()) {
+            case Replied replied -> Optional.of(replied.messageId());
+            case ConversationEvent.Edited changed -> Optional.of(changed.messageId());
+            case ConversationEvent.FollowedLink _,
+                    ConversationEvent.Invited _,
+                    ConversationEvent.WentQuiet _,
+                    ConversationEvent.Classified _,
+                    ConversationEvent.SendFailed _ ->
+                    Optional.empty();
+        };
+    }
+
+    /** A change bears the name of its message too, so that the next one finds it. */
+    private static String idOf(InboxEntry entry, Content.Edited edited) {
+        return entry.message().id() + "/" + edited.original();
     }
 
     private static boolean isLast(List<LogEntry> log, Optional<LogEntry> original) {
         return original.isPresent()
                 && log.reversed().stream()
-                        .filter(e -> e.event() instanceof Replied)
+                        .filter(e -> messageId(e).isPresent())
                         .findFirst()
                         .equals(original);
     }
@@ -78,7 +96,7 @@ final class Edits {
                                 .map(interpretation ->
                                         new ConversationEvent.Edited(
                                                 entry.message().from().channel(),
-                                                entry.message().id(),
+                                                idOf(entry, edited),
                                                 locale,
                                                 answer.question(),
                                                 words,
@@ -111,12 +129,14 @@ final class Edits {
         var expected = expectations.of(read.respondent(), locale, entry.receivedAt());
         var interpretation = replies.read(expected, new Content.Text(edited.text()));
         var counts = isLast || interpretation.reading() instanceof Reading.OptOut;
-        return Listening.replied(
-                entry,
+        return new Replied(
+                entry.message().from().channel(),
+                idOf(entry, edited),
                 locale,
                 counts
                         ? interpretation
                         : new Interpretation(
-                                new Reading.OldButton(), "edit.old", new Span(0, 0)));
+                                new Reading.OldButton(), "edit.old", new Span(0, 0)),
+                entry.receivedAt());
     }
 }

@@ -84,18 +84,14 @@ public final class Listening {
         var interpretation = rereading.reread(read, entry, expected, rules);
         var event =
                 followed(read, entry, interpretation, locale)
-                        .orElseGet(() -> replied(entry, locale, interpretation));
+                        .orElseGet(() ->
+                                new Replied(
+                                        message.from().channel(),
+                                        message.id(),
+                                        locale,
+                                        interpretation,
+                                        entry.receivedAt()));
         return new Heard(event, surveyOf(read, event), interpretation.rule());
-    }
-
-    static Replied replied(InboxEntry entry, Locale locale, Interpretation interpretation) {
-        var message = entry.message();
-        return new Replied(
-                message.from().channel(),
-                message.id(),
-                locale,
-                interpretation,
-                entry.receivedAt());
     }
 
     /**

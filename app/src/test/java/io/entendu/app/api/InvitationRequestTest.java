@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
@@ -37,7 +38,7 @@ class InvitationRequestTest {
                     List.of(new Question.Scale(SCORE, 0, 10)),
                     List.of(Locale.FRENCH),
                     "call",
-                    Duration.ofDays(3),
+                    Conduct.patient(Duration.ofDays(3)),
                     new Taxonomy("t", 1, List.of()));
 
     private static final Surveys SURVEYS =

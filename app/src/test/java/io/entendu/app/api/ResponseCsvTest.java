@@ -37,6 +37,7 @@ class ResponseCsvTest {
                 null,
                 null,
                 "p",
+                List.of(),
                 answers);
     }
 

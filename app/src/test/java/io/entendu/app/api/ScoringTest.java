@@ -8,6 +8,7 @@ import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Origin;
 import io.entendu.core.response.Tallies.Cell;
+import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
@@ -35,7 +36,7 @@ class ScoringTest {
                     List.of(new Question.Scale(SCORE, 0, 10)),
                     List.of(Locale.FRENCH),
                     "call",
-                    Duration.ofDays(3),
+                    Conduct.patient(Duration.ofDays(3)),
                     new Taxonomy("t", 1, List.of()));
 
     private static Cell cell(Channel channel, Origin origin, LocalDate day, int value, long count) {

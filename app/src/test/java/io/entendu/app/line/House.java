@@ -58,6 +58,7 @@ final class House {
                         new Listening(
                                 new RuleReplyReader(surveys),
                                 surveys,
+                                respondents,
                                 store.invitations(),
                                 new PhoneOrigins(new PhoneLocales()::of, Locale.FRENCH)),
                         new Planning(surveys, respondents),

@@ -57,6 +57,12 @@ public sealed interface Content {
         }
     }
 
-    /** Something that is no text: a picture, a voice note, a sticker. */
+    /**
+     * Something that is no text, and without a caption: that would be {@link Text}.
+     *
+     * @param kind what it is, in the same words on all channels: {@code photo}, {@code video},
+     *     {@code voice}, {@code audio}, {@code sticker}, {@code document}, {@code location}, {@code
+     *     contact}, or {@code other}, which is also what a channel that does not tell gives
+     */
     record Media(String kind) implements Content {}
 }

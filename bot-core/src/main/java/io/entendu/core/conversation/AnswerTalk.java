@@ -27,7 +27,7 @@ final class AnswerTalk {
     Outcome answered(Step step, Reading.Answering reading) {
         var answer = Answers.of(step, reading);
         if (answer.isPresent()) {
-            return taken(step, answer.get(), comment(reading));
+            return taken(step, answer.get(), Answers.comment(reading));
         }
         return switch (reading) {
             case Reading.Said _ when step.open() instanceof OpenEnded open -> said(step, open);
@@ -111,29 +111,6 @@ final class AnswerTalk {
         return step.turn().attempts() + 1 < Progress.TRIES
                 ? progress.again(step, Occasion.UNREADABLE, UNREADABLE_COUNTS)
                 : progress.passOver(step, Missing.NO_ANSWER);
-    }
-
-    private static Optional<Span> comment(Reading.Answering reading) {
-        return switch (reading) {
-            case Reading.Rated(_, var comment) -> comment;
-            case Reading.SaidYesOrNo(_, var comment) -> comment;
-            case Reading.Amounted(_, var comment) -> comment;
-            case Reading.Agreed _,
-                    Reading.Declined _,
-                    Reading.Chosen _,
-                    Reading.Said _,
-                    Reading.SaidMore _,
-                    Reading.PassedOver _,
-                    Reading.Corrected _,
-                    Reading.SecondNumber _,
-                    Reading.Commented _,
-                    Reading.Questioned _,
-                    Reading.Abusive _,
-                    Reading.Ambiguous _,
-                    Reading.Unclear _,
-                    Reading.Unreadable _ ->
-                    Optional.empty();
-        };
     }
 
     Outcome edited(Step step, ConversationEvent.Edited edited) {

@@ -3,6 +3,7 @@ package io.entendu.core.conversation;
 import io.entendu.core.conversation.Effect.Count;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.survey.Question;
+import io.entendu.core.text.Span;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -63,5 +64,29 @@ final class Answers {
         return answer instanceof Answer.Rating rating
                 ? OptionalInt.of(rating.value())
                 : OptionalInt.empty();
+    }
+
+    /** Words that came with the answer and are an answer of their own. */
+    static Optional<Span> comment(Reading.Answering reading) {
+        return switch (reading) {
+            case Reading.Rated(_, var comment) -> comment;
+            case Reading.SaidYesOrNo(_, var comment) -> comment;
+            case Reading.Amounted(_, var comment) -> comment;
+            case Reading.Agreed _,
+                    Reading.Declined _,
+                    Reading.Chosen _,
+                    Reading.Said _,
+                    Reading.SaidMore _,
+                    Reading.PassedOver _,
+                    Reading.Corrected _,
+                    Reading.SecondNumber _,
+                    Reading.Commented _,
+                    Reading.Questioned _,
+                    Reading.Abusive _,
+                    Reading.Ambiguous _,
+                    Reading.Unclear _,
+                    Reading.Unreadable _ ->
+                    Optional.empty();
+        };
     }
 }

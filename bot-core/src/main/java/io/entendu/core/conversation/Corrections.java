@@ -5,8 +5,11 @@ import io.entendu.core.conversation.Prompt.Occasion;
 import io.entendu.core.conversation.machine.Lifecycle;
 import io.entendu.core.conversation.machine.Trigger;
 import io.entendu.core.reading.Reading;
+import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.Question.Scale;
+import io.entendu.core.text.Span;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Answers given before that are changed while the conversation is open. */
@@ -27,10 +30,10 @@ final class Corrections {
                 || step.turn().answer(scale.id()).isEmpty()) {
             return progress.again(step, AnswerTalk.occasion(step.turn().attempts() + 1));
         }
-        return changed(
-                step,
+        var rating =
                 new Answer.Rating(
-                        scale.id(), corrected.value(), step.turn().textOfTurn(), step.at()));
+                        scale.id(), corrected.value(), step.turn().textOfTurn(), step.at());
+        return askAnew(Answers.take(step, rating), rating);
     }
 
     /**
@@ -58,31 +61,57 @@ final class Corrections {
     /** The message was changed: what it says now is the answer, when it is one. */
     Outcome edited(Step step, Edited edited) {
         var question = step.survey().question(edited.question());
+        var reading = edited.interpretation().reading();
         if (question instanceof OpenEnded open) {
-            return edited.interpretation().reading() instanceof Reading.Said
+            return reading instanceof Reading.Said
                     ? Words.replace(step, open, edited.original(), step.span()).waiting()
                     : Outcome.of(step.now(), 0);
         }
-        return Answers.of(question, step, edited.interpretation().reading())
-                .filter(answer -> !says(step, answer))
-                .map(answer ->
-                        answer instanceof Answer.Rating
-                                ? changed(step, answer)
-                                : Answers.take(step, answer).waiting())
-                .orElseGet(() -> Outcome.of(step.now(), 0));
+        var answer = Answers.of(question, step, reading);
+        if (answer.isEmpty()) {
+            return Outcome.of(step.now(), 0);
+        }
+        var taken = withComment(taken(step, answer.get()), question, edited);
+        if (taken.equals(step)) {
+            return Outcome.of(step.now(), 0);
+        }
+        return answer.get() instanceof Answer.Rating rating && !says(step, rating)
+                ? askAnew(taken, rating)
+                : taken.waiting();
+    }
+
+    private static Step taken(Step step, Answer answer) {
+        return answer instanceof Answer.Rating rating && says(step, rating)
+                ? step
+                : Answers.take(step, answer);
+    }
+
+    /** Words that came with the answer are those of the changed message too. */
+    private static Step withComment(Step step, Question question, Edited edited) {
+        var reason = Words.reasonFor(step.survey(), question);
+        var comment =
+                edited.interpretation().reading() instanceof Reading.Answering answering
+                        ? Answers.comment(answering)
+                        : Optional.<Span>empty();
+        return reason.isPresent() && comment.isPresent()
+                ? Words.replace(step, reason.get(), edited.original(), comment.get())
+                : step;
     }
 
     /** Whether the same number is there already. */
-    private static boolean says(Step step, Answer answer) {
-        return answer instanceof Answer.Rating
-                && step.turn()
-                        .answer(answer.question())
-                        .filter(known -> Answers.echo(known).equals(Answers.echo(answer)))
-                        .isPresent();
+    private static boolean says(Step step, Answer.Rating rating) {
+        return step.turn()
+                .answer(rating.question())
+                .filter(known -> Answers.echo(known).equals(Answers.echo(rating)))
+                .isPresent();
     }
 
-    private Outcome changed(Step step, Answer answer) {
-        lifecycle.next(step.turn().phase(), Trigger.PROCEED);
-        return Answers.take(step, answer).ask(Occasion.FIRST, Answers.echo(answer)).waiting();
+    private Outcome askAnew(Step taken, Answer.Rating rating) {
+        lifecycle.next(taken.turn().phase(), Trigger.PROCEED);
+        var later =
+                taken.turn()
+                        .collecting(taken.survey(), taken.at())
+                        .map(words -> words.at().plus(taken.survey().conduct().collect()));
+        return taken.ask(Occasion.FIRST, Answers.echo(rating), later).waiting();
     }
 }

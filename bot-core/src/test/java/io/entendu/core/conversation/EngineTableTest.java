@@ -7,6 +7,7 @@ import static io.entendu.core.conversation.People.SCORE;
 import static io.entendu.core.conversation.People.SECOND_INVITATION;
 import static io.entendu.core.conversation.People.advance;
 import static io.entendu.core.conversation.People.classified;
+import static io.entendu.core.conversation.People.edited;
 import static io.entendu.core.conversation.People.failed;
 import static io.entendu.core.conversation.People.invitation;
 import static io.entendu.core.conversation.People.link;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +75,10 @@ class EngineTableTest {
                     Map.entry(
                             "WentQuiet of another conversation",
                             person -> new WentQuiet(number(person) + 1, turn(person), NOW)),
+                    Map.entry("Edited to 4", _ -> edited(new Reading.Rated(4, Optional.empty()))),
+                    Map.entry("Edited to 9", _ -> edited(People.NINE)),
+                    Map.entry("Edited to STOP", _ -> edited(new Reading.OptOut())),
+                    Map.entry("Edited to nothing", _ -> edited(new Reading.Unclear())),
                     Map.entry("Classified", _ -> classified(1, REASON, 1)),
                     Map.entry("Classified of a stale revision", _ -> classified(1, REASON, 2)),
                     Map.entry("Classified of another conversation", _ -> classified(2, REASON, 1)),
@@ -91,104 +97,170 @@ class EngineTableTest {
             stranger            | Keyword Opened                                | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
             stranger            | HelpWanted                                    | -           | -           | help
             stranger            | Redeemed                                      | -           | -           | link spent
-            stranger            | OptIn Agreed Declined Rated Said PassedOver Unclear Unreadable | - | -      | orient
-            stranger            | OldButton                                     | -           | -           | nothing
+            stranger            | WrongNumber                                   | -           | -           | WITHDRAWN, regret wrong number, disarm
+            stranger            | InEmergency                                   | -           | -           | beside EMERGENCY
+            stranger            | PersonWanted PrivacyAsked Postponed OptIn LanguageWanted Agreed Declined Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable | -           | -           | orient
+            stranger            | OldButton AutoReplied                         | -           | -           | nothing
 
             suppressed stranger | OptOut                                        | -           | -           | WITHDRAWN, disarm
             suppressed stranger | OptIn                                         | -           | -           | RESUMED, confirm opt-in
             suppressed stranger | Opened                                        | CONSENTING  | IN_PROGRESS | RESUMED, may we? FIRST, arm
-            suppressed stranger | HelpWanted Keyword Redeemed OldButton         | -           | -           | nothing
-            suppressed stranger | Agreed Declined Rated Said PassedOver Unclear Unreadable | - | -            | nothing
+            suppressed stranger | HelpWanted Keyword Redeemed LanguageWanted WrongNumber OldButton AutoReplied InEmergency PersonWanted PrivacyAsked Postponed Agreed Declined Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable | -           | -           | nothing
 
             invited             | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
-            invited             | OptIn Keyword Opened Redeemed                 | CONSENTING  | IN_PROGRESS | may we? REPEATED, arm
+            invited             | WrongNumber                                   | UNREACHABLE | UNREACHABLE | WITHDRAWN, regret wrong number, disarm
+            invited             | OptIn Keyword Opened Redeemed LanguageWanted  | CONSENTING  | IN_PROGRESS | may we? REPEATED, arm
             invited             | HelpWanted                                    | INVITED     | IN_PROGRESS | help, arm
+            invited             | InEmergency                                   | INVITED     | IN_PROGRESS | beside EMERGENCY, arm
+            invited             | PersonWanted                                  | INVITED     | IN_PROGRESS | beside PERSON, arm
+            invited             | PrivacyAsked                                  | INVITED     | IN_PROGRESS | beside DELETION, arm
+            invited             | Postponed                                     | INVITED     | IN_PROGRESS | beside LATER, arm
             invited             | Agreed                                        | ASKING      | IN_PROGRESS | GRANTED, score? FIRST, arm
-            invited             | Declined                                      | DECLINED    | REFUSED     | REFUSED, accept refusal, disarm
-            invited             | Rated Said PassedOver Unclear                 | CONSENTING  | IN_PROGRESS | may we? UNCLEAR, arm
+            invited             | Declined Abusive                              | DECLINED    | REFUSED     | REFUSED, accept refusal, disarm
+            invited             | Questioned                                    | CONSENTING  | IN_PROGRESS | may we? QUESTIONED, arm
+            invited             | Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Ambiguous Unclear | CONSENTING  | IN_PROGRESS | may we? UNCLEAR, arm
             invited             | Unreadable                                    | CONSENTING  | IN_PROGRESS | may we? UNREADABLE, arm
-            invited             | OldButton                                     | INVITED     | IN_PROGRESS | nothing
+            invited             | OldButton AutoReplied                         | INVITED     | IN_PROGRESS | nothing
 
             invited for later   | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
-            invited for later   | OptIn Keyword Opened Redeemed                 | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
-            invited for later   | Agreed Declined Rated Said PassedOver Unclear Unreadable | CONSENTING | IN_PROGRESS | may we? FIRST, arm
+            invited for later   | WrongNumber                                   | UNREACHABLE | UNREACHABLE | WITHDRAWN, regret wrong number, disarm
+            invited for later   | OptIn Keyword Opened Redeemed LanguageWanted Agreed Declined Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
             invited for later   | HelpWanted                                    | INVITED     | IN_PROGRESS | help, may we? FIRST later, arm
-            invited for later   | OldButton                                     | INVITED     | IN_PROGRESS | nothing
+            invited for later   | InEmergency                                   | INVITED     | IN_PROGRESS | beside EMERGENCY, may we? FIRST later, arm
+            invited for later   | PersonWanted                                  | INVITED     | IN_PROGRESS | beside PERSON, may we? FIRST later, arm
+            invited for later   | PrivacyAsked                                  | INVITED     | IN_PROGRESS | beside DELETION, may we? FIRST later, arm
+            invited for later   | Postponed                                     | INVITED     | IN_PROGRESS | beside LATER, may we? FIRST later, arm
+            invited for later   | OldButton AutoReplied                         | INVITED     | IN_PROGRESS | nothing
 
             consenting          | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
-            consenting          | OptIn Keyword Opened Redeemed                 | CONSENTING  | IN_PROGRESS | may we? REPEATED, arm
+            consenting          | WrongNumber                                   | UNREACHABLE | UNREACHABLE | WITHDRAWN, regret wrong number, disarm
+            consenting          | OptIn Keyword Opened Redeemed LanguageWanted  | CONSENTING  | IN_PROGRESS | may we? REPEATED, arm
             consenting          | HelpWanted                                    | CONSENTING  | IN_PROGRESS | help, arm
+            consenting          | InEmergency                                   | CONSENTING  | IN_PROGRESS | beside EMERGENCY, arm
+            consenting          | PersonWanted                                  | CONSENTING  | IN_PROGRESS | beside PERSON, arm
+            consenting          | PrivacyAsked                                  | CONSENTING  | IN_PROGRESS | beside DELETION, arm
+            consenting          | Postponed                                     | CONSENTING  | IN_PROGRESS | beside LATER, arm
             consenting          | Agreed                                        | ASKING      | IN_PROGRESS | GRANTED, score? FIRST, arm
-            consenting          | Declined                                      | DECLINED    | REFUSED     | REFUSED, accept refusal, disarm
-            consenting          | Rated Said PassedOver Unclear                 | CONSENTING  | IN_PROGRESS | may we? UNCLEAR, arm
+            consenting          | Declined Abusive                              | DECLINED    | REFUSED     | REFUSED, accept refusal, disarm
+            consenting          | Questioned                                    | CONSENTING  | IN_PROGRESS | may we? QUESTIONED, arm
+            consenting          | Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Ambiguous Unclear | CONSENTING  | IN_PROGRESS | may we? UNCLEAR, arm
             consenting          | Unreadable                                    | CONSENTING  | IN_PROGRESS | may we? UNREADABLE, arm
-            consenting          | OldButton                                     | CONSENTING  | IN_PROGRESS | nothing
+            consenting          | OldButton AutoReplied                         | CONSENTING  | IN_PROGRESS | nothing
 
             consenting again    | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
-            consenting again    | OptIn Keyword Opened Redeemed                 | CONSENTING  | IN_PROGRESS | may we? REPEATED, arm
+            consenting again    | WrongNumber                                   | UNREACHABLE | UNREACHABLE | WITHDRAWN, regret wrong number, disarm
+            consenting again    | OptIn Keyword Opened Redeemed LanguageWanted  | CONSENTING  | IN_PROGRESS | may we? REPEATED, arm
             consenting again    | HelpWanted                                    | CONSENTING  | IN_PROGRESS | help, arm
+            consenting again    | InEmergency                                   | CONSENTING  | IN_PROGRESS | beside EMERGENCY, arm
+            consenting again    | PersonWanted                                  | CONSENTING  | IN_PROGRESS | beside PERSON, arm
+            consenting again    | PrivacyAsked                                  | CONSENTING  | IN_PROGRESS | beside DELETION, arm
+            consenting again    | Postponed                                     | CONSENTING  | IN_PROGRESS | beside LATER, arm
             consenting again    | Agreed                                        | ASKING      | IN_PROGRESS | GRANTED, score? FIRST, arm
-            consenting again    | Declined                                      | DECLINED    | REFUSED     | REFUSED, accept refusal, disarm
-            consenting again    | Rated Said PassedOver Unclear Unreadable      | DECLINED    | REFUSED     | REFUSED, let go, disarm
-            consenting again    | OldButton                                     | CONSENTING  | IN_PROGRESS | nothing
+            consenting again    | Declined Abusive                              | DECLINED    | REFUSED     | REFUSED, accept refusal, disarm
+            consenting again    | Questioned                                    | CONSENTING  | IN_PROGRESS | may we? QUESTIONED, arm
+            consenting again    | Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Ambiguous Unclear Unreadable | DECLINED    | REFUSED     | REFUSED, let go, disarm
+            consenting again    | OldButton AutoReplied                         | CONSENTING  | IN_PROGRESS | nothing
 
             asked score         | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
-            asked score         | OptIn Keyword Opened Redeemed                 | ASKING      | IN_PROGRESS | score? REPEATED, arm
+            asked score         | WrongNumber                                   | UNREACHABLE | UNREACHABLE | WITHDRAWN, regret wrong number, disarm
+            asked score         | OptIn Keyword Opened Redeemed LanguageWanted  | ASKING      | IN_PROGRESS | score? REPEATED, arm
             asked score         | HelpWanted                                    | ASKING      | IN_PROGRESS | help, arm
+            asked score         | InEmergency                                   | ASKING      | IN_PROGRESS | beside EMERGENCY, arm
+            asked score         | PersonWanted                                  | ASKING      | IN_PROGRESS | beside PERSON, arm
+            asked score         | PrivacyAsked                                  | ASKING      | IN_PROGRESS | beside DELETION, arm
+            asked score         | Postponed                                     | ASKING      | IN_PROGRESS | beside LATER, arm
             asked score         | Rated                                         | ASKING      | IN_PROGRESS | count score=9 by 1, reason? FIRST after 9, arm
-            asked score         | Agreed Declined Said Unclear                  | ASKING      | IN_PROGRESS | score? UNCLEAR, arm
+            asked score         | Agreed Declined SaidYesOrNo Chosen Amounted Said SaidMore Corrected SecondNumber Unclear | ASKING      | IN_PROGRESS | score? UNCLEAR, arm
             asked score         | Unreadable                                    | ASKING      | IN_PROGRESS | score? UNREADABLE, arm
             asked score         | PassedOver                                    | ASKING      | IN_PROGRESS | reason? FIRST, arm
-            asked score         | OldButton                                     | ASKING      | IN_PROGRESS | nothing
+            asked score         | Commented                                     | ASKING      | IN_PROGRESS | classify reason 1, score? COMMENTED, arm
+            asked score         | Questioned                                    | ASKING      | IN_PROGRESS | score? QUESTIONED, arm
+            asked score         | Ambiguous                                     | ASKING      | IN_PROGRESS | score? AMBIGUOUS, arm
+            asked score         | Abusive                                       | ASKING      | IN_PROGRESS | score? UPSET, arm
+            asked score         | OldButton AutoReplied                         | ASKING      | IN_PROGRESS | nothing
 
             asked score thrice  | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
-            asked score thrice  | OptIn Keyword Opened Redeemed                 | ASKING      | IN_PROGRESS | score? REPEATED, arm
+            asked score thrice  | WrongNumber                                   | UNREACHABLE | UNREACHABLE | WITHDRAWN, regret wrong number, disarm
+            asked score thrice  | OptIn Keyword Opened Redeemed LanguageWanted  | ASKING      | IN_PROGRESS | score? REPEATED, arm
             asked score thrice  | HelpWanted                                    | ASKING      | IN_PROGRESS | help, arm
+            asked score thrice  | InEmergency                                   | ASKING      | IN_PROGRESS | beside EMERGENCY, arm
+            asked score thrice  | PersonWanted                                  | ASKING      | IN_PROGRESS | beside PERSON, arm
+            asked score thrice  | PrivacyAsked                                  | ASKING      | IN_PROGRESS | beside DELETION, arm
+            asked score thrice  | Postponed                                     | ASKING      | IN_PROGRESS | beside LATER, arm
             asked score thrice  | Rated                                         | ASKING      | IN_PROGRESS | count score=9 by 1, reason? FIRST after 9, arm
-            asked score thrice  | Agreed Declined Said PassedOver Unclear Unreadable | ASKING | IN_PROGRESS | reason? FIRST, arm
-            asked score thrice  | OldButton                                     | ASKING      | IN_PROGRESS | nothing
+            asked score thrice  | Commented                                     | COMPLETED   | PARTIAL     | classify reason 1, thank, disarm
+            asked score thrice  | Agreed Declined SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Questioned Abusive Ambiguous Unclear Unreadable | ASKING      | IN_PROGRESS | reason? FIRST, arm
+            asked score thrice  | OldButton AutoReplied                         | ASKING      | IN_PROGRESS | nothing
 
             asked reason        | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
-            asked reason        | OptIn Keyword Opened Redeemed                 | ASKING      | IN_PROGRESS | reason? REPEATED, arm
+            asked reason        | WrongNumber                                   | UNREACHABLE | PARTIAL     | WITHDRAWN, regret wrong number, disarm
+            asked reason        | OptIn Keyword Opened Redeemed LanguageWanted  | ASKING      | IN_PROGRESS | reason? REPEATED, arm
             asked reason        | HelpWanted                                    | ASKING      | IN_PROGRESS | help, arm
+            asked reason        | InEmergency                                   | ASKING      | IN_PROGRESS | beside EMERGENCY, arm
+            asked reason        | PersonWanted                                  | ASKING      | IN_PROGRESS | beside PERSON, arm
+            asked reason        | PrivacyAsked                                  | ASKING      | IN_PROGRESS | beside DELETION, arm
+            asked reason        | Postponed                                     | ASKING      | IN_PROGRESS | beside LATER, arm
             asked reason        | Said                                          | COMPLETED   | COMPLETE    | classify reason 1, thank, disarm
             asked reason        | PassedOver                                    | COMPLETED   | COMPLETE    | thank, disarm
-            asked reason        | Agreed Declined Rated Unclear                 | ASKING      | IN_PROGRESS | reason? UNCLEAR, arm
+            asked reason        | Corrected                                     | ASKING      | IN_PROGRESS | count score=9 by -1, count score=4 by 1, reason? FIRST after 4, arm
+            asked reason        | SecondNumber                                  | ASKING      | IN_PROGRESS | score? DOUBTED after 9, arm
+            asked reason        | Agreed Declined Rated SaidYesOrNo Chosen Amounted SaidMore Unclear | ASKING      | IN_PROGRESS | reason? UNCLEAR, arm
             asked reason        | Unreadable                                    | ASKING      | IN_PROGRESS | reason? UNREADABLE, arm
-            asked reason        | OldButton                                     | ASKING      | IN_PROGRESS | nothing
+            asked reason        | Commented                                     | ASKING      | IN_PROGRESS | reason? COMMENTED, arm
+            asked reason        | Questioned                                    | ASKING      | IN_PROGRESS | reason? QUESTIONED, arm
+            asked reason        | Ambiguous                                     | ASKING      | IN_PROGRESS | reason? AMBIGUOUS, arm
+            asked reason        | Abusive                                       | ASKING      | IN_PROGRESS | reason? UPSET, arm
+            asked reason        | OldButton AutoReplied                         | ASKING      | IN_PROGRESS | nothing
 
             completed           | OptOut                                        | COMPLETED   | COMPLETE    | WITHDRAWN, confirm opt-out, disarm
+            completed           | WrongNumber                                   | COMPLETED   | COMPLETE    | WITHDRAWN, regret wrong number, disarm
             completed           | Keyword Opened                                | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
             completed           | HelpWanted                                    | COMPLETED   | COMPLETE    | help
             completed           | Redeemed                                      | COMPLETED   | COMPLETE    | link spent
-            completed           | OptIn Agreed Declined Rated Said PassedOver Unclear Unreadable OldButton | COMPLETED | COMPLETE | nothing
+            completed           | InEmergency                                   | COMPLETED   | COMPLETE    | beside EMERGENCY
+            completed           | SaidMore                                      | COMPLETED   | COMPLETE    | classify reason 2
+            completed           | PersonWanted PrivacyAsked Postponed OptIn LanguageWanted Agreed Declined Rated SaidYesOrNo Chosen Amounted Said PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable OldButton AutoReplied | COMPLETED   | COMPLETE    | nothing
 
             declined            | OptOut                                        | DECLINED    | REFUSED     | WITHDRAWN, confirm opt-out, disarm
+            declined            | WrongNumber                                   | DECLINED    | REFUSED     | WITHDRAWN, regret wrong number, disarm
             declined            | Keyword Opened                                | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
             declined            | HelpWanted                                    | DECLINED    | REFUSED     | help
             declined            | Redeemed                                      | DECLINED    | REFUSED     | link spent
-            declined            | OptIn Agreed Declined Rated Said PassedOver Unclear Unreadable | DECLINED | REFUSED | orient
-            declined            | OldButton                                     | DECLINED    | REFUSED     | nothing
+            declined            | InEmergency                                   | DECLINED    | REFUSED     | beside EMERGENCY
+            declined            | PersonWanted                                  | DECLINED    | REFUSED     | beside PERSON
+            declined            | PrivacyAsked                                  | DECLINED    | REFUSED     | beside DELETION
+            declined            | Postponed                                     | DECLINED    | REFUSED     | beside LATER
+            declined            | OptIn LanguageWanted Agreed Declined Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable | DECLINED    | REFUSED     | orient
+            declined            | OldButton AutoReplied                         | DECLINED    | REFUSED     | nothing
 
             opted out           | OptOut                                        | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, disarm
             opted out           | OptIn                                         | OPTED_OUT   | OPTED_OUT   | RESUMED, confirm opt-in
             opted out           | Opened                                        | CONSENTING  | IN_PROGRESS | RESUMED, may we? FIRST, arm
-            opted out           | HelpWanted Keyword Redeemed OldButton         | OPTED_OUT   | OPTED_OUT   | nothing
-            opted out           | Agreed Declined Rated Said PassedOver Unclear Unreadable | OPTED_OUT | OPTED_OUT | nothing
+            opted out           | HelpWanted Keyword Redeemed LanguageWanted WrongNumber OldButton AutoReplied InEmergency PersonWanted PrivacyAsked Postponed Agreed Declined Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable | OPTED_OUT   | OPTED_OUT   | nothing
 
             expired             | OptOut                                        | EXPIRED     | EXPIRED     | WITHDRAWN, confirm opt-out, disarm
+            expired             | WrongNumber                                   | EXPIRED     | EXPIRED     | WITHDRAWN, regret wrong number, disarm
             expired             | Keyword Opened                                | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
             expired             | HelpWanted                                    | EXPIRED     | EXPIRED     | help
             expired             | Redeemed                                      | EXPIRED     | EXPIRED     | link spent
-            expired             | OptIn Agreed Declined Rated Said PassedOver Unclear Unreadable | EXPIRED | EXPIRED | orient
-            expired             | OldButton                                     | EXPIRED     | EXPIRED     | nothing
+            expired             | InEmergency                                   | EXPIRED     | EXPIRED     | beside EMERGENCY
+            expired             | PersonWanted                                  | EXPIRED     | EXPIRED     | beside PERSON
+            expired             | PrivacyAsked                                  | EXPIRED     | EXPIRED     | beside DELETION
+            expired             | Postponed                                     | EXPIRED     | EXPIRED     | beside LATER
+            expired             | OptIn LanguageWanted Agreed Declined Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable | EXPIRED     | EXPIRED     | orient
+            expired             | OldButton AutoReplied                         | EXPIRED     | EXPIRED     | nothing
 
             unreachable         | OptOut                                        | UNREACHABLE | UNREACHABLE | WITHDRAWN, confirm opt-out, disarm
+            unreachable         | WrongNumber                                   | UNREACHABLE | UNREACHABLE | WITHDRAWN, regret wrong number, disarm
             unreachable         | Keyword Opened                                | CONSENTING  | IN_PROGRESS | may we? FIRST, arm
             unreachable         | HelpWanted                                    | UNREACHABLE | UNREACHABLE | help
             unreachable         | Redeemed                                      | UNREACHABLE | UNREACHABLE | link spent
-            unreachable         | OptIn Agreed Declined Rated Said PassedOver Unclear Unreadable | UNREACHABLE | UNREACHABLE | orient
-            unreachable         | OldButton                                     | UNREACHABLE | UNREACHABLE | nothing
+            unreachable         | InEmergency                                   | UNREACHABLE | UNREACHABLE | beside EMERGENCY
+            unreachable         | PersonWanted                                  | UNREACHABLE | UNREACHABLE | beside PERSON
+            unreachable         | PrivacyAsked                                  | UNREACHABLE | UNREACHABLE | beside DELETION
+            unreachable         | Postponed                                     | UNREACHABLE | UNREACHABLE | beside LATER
+            unreachable         | OptIn LanguageWanted Agreed Declined Rated SaidYesOrNo Chosen Amounted Said SaidMore PassedOver Corrected SecondNumber Commented Questioned Abusive Ambiguous Unclear Unreadable | UNREACHABLE | UNREACHABLE | orient
+            unreachable         | OldButton AutoReplied                         | UNREACHABLE | UNREACHABLE | nothing
             """;
 
     /** Situation, event, phase, disposition, effects. */
@@ -224,6 +296,16 @@ class EngineTableTest {
             opted out           | WentQuiet                          | OPTED_OUT   | OPTED_OUT   | nothing
             asked reason        | WentQuiet of an older turn         | ASKING      | IN_PROGRESS | nothing
             asked reason        | WentQuiet of another conversation  | ASKING      | IN_PROGRESS | nothing
+
+            asked reason        | Edited to 4                        | ASKING      | IN_PROGRESS | count score=9 by -1, count score=4 by 1, reason? FIRST after 4, arm
+            asked reason        | Edited to 9                        | ASKING      | IN_PROGRESS | nothing
+            asked reason        | Edited to STOP                     | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, confirm opt-out, disarm
+            asked reason        | Edited to nothing                  | ASKING      | IN_PROGRESS | nothing
+            asked score         | Edited to 4                        | ASKING      | IN_PROGRESS | nothing
+            completed           | Edited to 4                        | COMPLETED   | COMPLETE    | nothing
+            completed           | Edited to STOP                     | COMPLETED   | COMPLETE    | WITHDRAWN, confirm opt-out, disarm
+            opted out           | Edited to 4                        | OPTED_OUT   | OPTED_OUT   | nothing
+            stranger            | Edited to 4                        | -           | -           | nothing
 
             stranger            | Classified                         | -           | -           | nothing
             asked score         | Classified                         | ASKING      | IN_PROGRESS | nothing

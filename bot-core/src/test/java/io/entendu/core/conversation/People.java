@@ -7,6 +7,7 @@ import io.entendu.core.channel.Address;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.conversation.ConversationEvent.Classified;
+import io.entendu.core.conversation.ConversationEvent.Edited;
 import io.entendu.core.conversation.ConversationEvent.FollowedLink;
 import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
@@ -184,6 +185,14 @@ final class People {
         return person;
     }
 
+    static Respondent after(Survey survey, Respondent now, Replied... replies) {
+        var person = now;
+        for (var reply : replies) {
+            person = advance(survey, person, reply).next();
+        }
+        return person;
+    }
+
     static Replied replied(Reading reading) {
         return replied(reading, NOW);
     }
@@ -199,6 +208,18 @@ final class People {
                 Locale.FRENCH,
                 new Interpretation(reading, "test", span),
                 at);
+    }
+
+    /** The message that was the score, changed. */
+    static Edited edited(Reading reading) {
+        return new Edited(
+                Channel.SMS,
+                "m-edit",
+                Locale.FRENCH,
+                SCORE,
+                new TextId(1, 3),
+                new Interpretation(reading, "test", new Span(0, 12)),
+                NOW);
     }
 
     static Invited invitation(InvitationId id) {

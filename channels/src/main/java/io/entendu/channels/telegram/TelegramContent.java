@@ -1,7 +1,7 @@
 package io.entendu.channels.telegram;
 
+import io.entendu.channels.MediaKind;
 import io.entendu.core.channel.Content;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -15,36 +15,14 @@ final class TelegramContent {
     private static final Pattern START =
             Pattern.compile("/start(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
 
-    /**
-     * Fields of a message that stand for something a person sent; the other ones tell of pins,
-     * members, payments.
-     */
-    private static final List<String> MEDIA =
-            List.of(
-                    "photo",
-                    "voice",
-                    "sticker",
-                    "animation", // before "document", which comes along with it
-                    "video",
-                    "video_note",
-                    "audio",
-                    "document",
-                    "location",
-                    "contact",
-                    "poll",
-                    "venue",
-                    "dice",
-                    "game",
-                    "story",
-                    "paid_media",
-                    "checklist");
-
     private TelegramContent() {}
 
     /** The content; empty when no person said anything. */
     static Optional<Content> of(JsonNode message) {
-        var text = Json.text(message, "text").or(() -> Json.text(message, "caption"));
-        return text.map(TelegramContent::typed).or(() -> media(message));
+        var caption = Json.text(message, "caption").filter(words -> !words.isBlank());
+        var text = Json.text(message, "text").or(() -> caption);
+        return text.map(TelegramContent::typed)
+                .or(() -> TelegramMedia.of(message).map(MediaKind::content));
     }
 
     /**
@@ -68,9 +46,5 @@ final class TelegramContent {
         }
         var payload = start.group(1);
         return new Content.Start(payload == null ? "" : payload.strip());
-    }
-
-    private static Optional<Content> media(JsonNode message) {
-        return MEDIA.stream().filter(message::has).findFirst().map(Content.Media::new);
     }
 }

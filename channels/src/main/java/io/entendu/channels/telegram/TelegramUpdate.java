@@ -30,9 +30,12 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
             var query = update.path("callback_query");
             return new TelegramUpdate(tap(updateId, query), press(query));
         }
+        if (update.has("message")) {
+            return of(sent(updateId, update.path("message")));
+        }
         return of(
-                update.has("message")
-                        ? message(updateId, update.path("message"))
+                update.has("edited_message")
+                        ? edited(updateId, update.path("edited_message"))
                         : new Ignored("no message and no button"));
     }
 
@@ -40,22 +43,64 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
         return new TelegramUpdate(reading, Optional.empty());
     }
 
-    private static WebhookReading message(String updateId, JsonNode message) {
-        var chat = message.path("chat");
-        var chatId = Json.integer(chat, "id");
-        if (chatId.isEmpty()) {
-            return new Malformed("a message without a chat");
+    private static WebhookReading sent(String updateId, JsonNode message) {
+        return unfit(message)
+                .orElseGet(() ->
+                        TelegramContent.of(message)
+                                .<WebhookReading>map(content ->
+                                        one(message, changeable(updateId, message), content))
+                                .orElseGet(() -> new Ignored("a service message")));
+    }
+
+    /**
+     * New words for an old message. Telegram also tells of changes without any, such as a place
+     * that moves, and of changes that leave the words as they were.
+     */
+    private static WebhookReading edited(String updateId, JsonNode message) {
+        var unfit = unfit(message);
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
-        if (!isPrivate(chat)) {
-            return new Ignored("not a private chat");
-        }
-        if (Json.isOddText(message, "text") || Json.isOddText(message, "caption")) {
-            return new Malformed("a text that is none");
+        var original = messageId(message);
+        if (original.isEmpty()) {
+            return new Malformed("an edited message without an id");
         }
         return TelegramContent.of(message)
-                .<WebhookReading>map(
-                        content -> one(chatId.getAsLong(), updateId, content, message.path("from")))
-                .orElseGet(() -> new Ignored("a service message"));
+                .flatMap(TelegramUpdate::words)
+                .map(words -> new Content.Edited(words, original.get()))
+                .<WebhookReading>map(edit -> one(message, updateId, edit))
+                .orElseGet(() -> new Ignored("an edit without words"));
+    }
+
+    /** Why this is no message for us; empty when it is one. */
+    private static Optional<WebhookReading> unfit(JsonNode message) {
+        var chat = message.path("chat");
+        if (Json.integer(chat, "id").isEmpty()) {
+            return Optional.of(new Malformed("a message without a chat"));
+        }
+        if (!isPrivate(chat)) {
+            return Optional.of(new Ignored("not a private chat"));
+        }
+        return Json.isOddText(message, "text") || Json.isOddText(message, "caption")
+                ? Optional.of(new Malformed("a text that is none"))
+                : Optional.empty();
+    }
+
+    /** What a change may put in place of an answer: typed words, no command. */
+    private static Optional<String> words(Content content) {
+        return content instanceof Content.Text(var text)
+                ? Optional.of(text).filter(t -> !t.isBlank())
+                : Optional.empty();
+    }
+
+    /** An id that ends in what an edit will name. */
+    private static String changeable(String updateId, JsonNode message) {
+        return messageId(message).map(id -> updateId + "/" + id).orElse(updateId);
+    }
+
+    private static Optional<String> messageId(JsonNode message) {
+        var id = Json.integer(message, "message_id");
+        return id.isPresent() ? Optional.of(Long.toString(id.getAsLong())) : Optional.empty();
     }
 
     private static WebhookReading tap(String updateId, JsonNode query) {
@@ -71,12 +116,11 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
         if (message.isObject() && !isPrivate(message.path("chat"))) {
             return new Ignored("not a private chat");
         }
-        var promptId = Json.integer(message, "message_id");
         var content =
                 new Content.Tap(
                         data.get(),
                         TelegramContent.label(message, data.get()),
-                        promptId.isPresent() ? Long.toString(promptId.getAsLong()) : "");
+                        messageId(message).orElse(""));
         // In a private chat the chat and the person have the same id, and a message that is too old
         // may be missing.
         return one(sender.getAsLong(), updateId, content, query.path("from"));
@@ -104,9 +148,14 @@ record TelegramUpdate(WebhookReading reading, Optional<Press> press) {
         return Json.text(chat, "type").filter("private"::equals).isPresent();
     }
 
-    private static Messages one(long chatId, String updateId, Content content, JsonNode from) {
+    private static Messages one(JsonNode message, String id, Content content) {
+        var chatId = Json.integer(message.path("chat"), "id").orElseThrow();
+        return one(chatId, id, content, message.path("from"));
+    }
+
+    private static Messages one(long chatId, String id, Content content, JsonNode from) {
         var address = new Address(Channel.TELEGRAM, Long.toString(chatId));
-        return new Messages(List.of(new InboundMessage(address, updateId, content, locale(from))));
+        return new Messages(List.of(new InboundMessage(address, id, content, locale(from))));
     }
 
     /**

@@ -4,6 +4,8 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
+import io.entendu.channels.MediaKind;
+import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.Content;
 import io.entendu.core.channel.InboundMessage;
 import java.time.Instant;
@@ -103,15 +105,21 @@ public final class TwilioHistory {
                 .flatMap(m -> PhoneAddress.read(m.getFrom().toString()))
                 .map(from ->
                         new InboundMessage(
-                                from, message.getSid(), content(message), Optional.empty()));
+                                from,
+                                message.getSid(),
+                                content(message, from.channel()),
+                                Optional.empty()));
     }
 
-    private static Content content(Message message) {
+    /** The list does not tell what the media are. */
+    private static Content content(Message message, Channel channel) {
         var body = Optional.ofNullable(message.getBody()).orElse("");
-        var media =
-                Optional.ofNullable(message.getNumMedia()).filter(number -> !number.equals("0"));
-        return body.isBlank() && media.isPresent()
-                ? new Content.Media("media")
+        var hasMedia =
+                Optional.ofNullable(message.getNumMedia())
+                        .filter(number -> !number.equals("0"))
+                        .isPresent();
+        return hasMedia && TwilioMedia.isNoCaption(MediaKind.OTHER, body, channel)
+                ? MediaKind.OTHER.content()
                 : new Content.Text(body);
     }
 

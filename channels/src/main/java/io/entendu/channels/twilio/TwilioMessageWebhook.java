@@ -1,5 +1,6 @@
 package io.entendu.channels.twilio;
 
+import io.entendu.channels.MediaKind;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.Content;
 import io.entendu.core.channel.InboundMessage;
@@ -60,7 +61,7 @@ final class TwilioMessageWebhook implements Webhook {
             return new Content.Text("STOP");
         }
         return tap(form, channel)
-                .or(() -> media(form))
+                .or(() -> TwilioMedia.of(form, channel).map(MediaKind::content))
                 .orElseGet(() -> new Content.Text(form.first("Body").orElse("")));
     }
 
@@ -77,22 +78,5 @@ final class TwilioMessageWebhook implements Webhook {
                                 .map(id ->
                                         new Content.Tap(
                                                 id, form.first("ListTitle").orElse(""), prompt)));
-    }
-
-    /**
-     * Something without words: the first part of its content type, {@code image} or {@code audio}.
-     */
-    private static Optional<Content> media(Form form) {
-        if (form.filled("Body").isPresent()) {
-            return Optional.empty();
-        }
-        if (form.filled("Latitude").isPresent()) {
-            return Optional.of(new Content.Media("location"));
-        }
-        return form.filled("NumMedia")
-                .filter(number -> !number.equals("0"))
-                .map(_ ->
-                        new Content.Media(
-                                form.filled("MediaContentType0").orElse("media").split("/", 2)[0]));
     }
 }

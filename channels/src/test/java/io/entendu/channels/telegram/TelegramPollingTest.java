@@ -30,7 +30,7 @@ class TelegramPollingTest {
         try (var telegram = new FakeProvider(holding("text", "voice"));
                 var adapter = adapter(telegram);
                 var _ = adapter.poll(this::take)) {
-            assertThat(next()).containsExactly("700000001", "700000004");
+            assertThat(next()).containsExactly("700000001/7", "700000004/9");
             var confirming = telegram.await(call -> offset(call) > 0);
 
             assertThat(offset(confirming)).isEqualTo(700_000_005);
@@ -41,6 +41,16 @@ class TelegramPollingTest {
                     {"offset":700000005,"timeout":30,"method":"getupdates",
                      "allowed_updates":["message","edited_message","callback_query","my_chat_member"]}
                     """);
+        }
+    }
+
+    @Test
+    void editsAreTakenAndConfirmedByTheirOwnUpdates() throws InterruptedException {
+        try (var telegram = new FakeProvider(holding("text", "edited"));
+                var adapter = adapter(telegram);
+                var _ = adapter.poll(this::take)) {
+            assertThat(next()).containsExactly("700000001/7", "700000013");
+            assertThat(offset(telegram.await(call -> offset(call) > 0))).isEqualTo(700_000_014);
         }
     }
 
@@ -57,7 +67,7 @@ class TelegramPollingTest {
         try (var telegram = new FakeProvider(holding("text"));
                 var adapter = adapter(telegram);
                 var _ = adapter.poll(shaky)) {
-            assertThat(next()).containsExactly("700000001");
+            assertThat(next()).containsExactly("700000001/7");
             telegram.await(call -> offset(call) > 0);
 
             assertThat(tries).hasValue(4);
@@ -79,7 +89,7 @@ class TelegramPollingTest {
         try (var telegram = new FakeProvider(holding("text"));
                 var adapter = adapter(telegram);
                 var _ = adapter.poll(slipping)) {
-            assertThat(next()).containsExactly("700000001");
+            assertThat(next()).containsExactly("700000001/7");
         }
     }
 
@@ -110,7 +120,7 @@ class TelegramPollingTest {
                                 });
                 var adapter = adapter(telegram);
                 var _ = adapter.poll(this::take)) {
-            assertThat(next()).containsExactly("700000001");
+            assertThat(next()).containsExactly("700000001/7");
         }
     }
 

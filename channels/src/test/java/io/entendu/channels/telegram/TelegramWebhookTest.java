@@ -2,6 +2,7 @@ package io.entendu.channels.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.channel.Address;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,20 +49,25 @@ class TelegramWebhookTest {
     static Stream<Arguments> messages() {
         return Stream.of(
                 argumentSet(
-                        "typed words", "text", "700000001", new Content.Text("Trop d'attente 😡")),
+                        "typed words",
+                        "text",
+                        "700000001/7",
+                        new Content.Text("Trop d'attente 😡")),
                 argumentSet(
                         "a link was followed",
                         "start-link",
-                        "700000002",
+                        "700000002/1",
                         new Content.Start("3q2-7wAAAAAAAAAAAAAAAA")),
                 argumentSet(
                         "a caption counts as words",
                         "photo-with-caption",
-                        "700000003",
+                        "700000003/8",
                         new Content.Text("La file d'attente")),
-                argumentSet("a voice note", "voice", "700000004", new Content.Media("voice")),
+                argumentSet("a voice note", "voice", "700000004/9", new Content.Media("voice")),
                 argumentSet(
-                        "a GIF is no document", "gif", "700000005", new Content.Media("animation")),
+                        "a GIF is no document", "gif", "700000005/10", new Content.Media("video")),
+                argumentSet(
+                        "words were changed", "edited", "700000013", new Content.Edited("3", "7")),
                 argumentSet("a button", "tap", "700000007", new Content.Tap("q1:9", "9 🙂", "12")),
                 argumentSet(
                         "a button whose message is too old",
@@ -101,6 +108,123 @@ class TelegramWebhookTest {
                 argumentSet("in the middle", "please /start", new Content.Text("please /start")));
     }
 
+    @Test
+    void aMessageWithoutANumberHasTheUpdatesId() {
+        var update = Telegram.payload("text").replace("\"message_id\":7,", "");
+
+        assertThat(read(update).id()).isEqualTo("700000001");
+    }
+
+    @Test
+    void anEditNamesTheEndOfTheIdThatTheMessageHad() {
+        var original = read(Telegram.payload("text"));
+        var first = read(Telegram.payload("edited"));
+        var second = read(Telegram.payload("edited").replace("700000013", "700000014"));
+
+        assertThat(List.of(first, second))
+                .extracting(InboundMessage::content)
+                .allSatisfy(content ->
+                        assertThat(content)
+                                .isInstanceOfSatisfying(
+                                        Content.Edited.class,
+                                        edited ->
+                                                assertThat(original.id())
+                                                        .endsWith("/" + edited.original())));
+        assertThat(List.of(original.id(), first.id(), second.id())).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void edits(String field, String change, Class<? extends WebhookReading> reading) {
+        var update = Telegram.payload("edited").replace(field, change);
+
+        assertThat(update).isNotEqualTo(Telegram.payload("edited"));
+        assertThat(webhook.read(Telegram.request(update))).isInstanceOf(reading);
+    }
+
+    static Stream<Arguments> edits() {
+        return Stream.of(
+                argumentSet("a command", "\"3\"", "\"/start enps\"", Ignored.class),
+                argumentSet("nothing but blanks", "\"3\"", "\"  \"", Ignored.class),
+                argumentSet(
+                        "a place that moves",
+                        "\"text\":\"3\"",
+                        "\"location\":{\"latitude\":48.85,\"longitude\":2.35}",
+                        Ignored.class),
+                argumentSet(
+                        "a picture in place of another",
+                        "\"text\":\"3\"",
+                        "\"photo\":[]",
+                        Ignored.class),
+                argumentSet("a group", "\"private\"", "\"supergroup\"", Ignored.class),
+                argumentSet("a channel", "edited_message", "edited_channel_post", Ignored.class),
+                argumentSet("no number", "\"message_id\":7,", "", Malformed.class),
+                argumentSet(
+                        "a number that is a text",
+                        "\"message_id\":7,",
+                        "\"message_id\":\"7\",",
+                        Malformed.class),
+                argumentSet("a text that is a number", "\"3\"", "3", Malformed.class),
+                argumentSet("no chat", "\"chat\"", "\"chap\"", Malformed.class));
+    }
+
+    @Test
+    void aChangedCaptionCountsAsWords() {
+        var update =
+                Telegram.payload("photo-with-caption").replace("\"message\"", "\"edited_message\"");
+
+        assertThat(read(update).content()).isEqualTo(new Content.Edited("La file d'attente", "8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "photo, photo",
+        "live_photo, photo",
+        "video, video",
+        "video_note, video",
+        "animation, video",
+        "voice, voice",
+        "audio, audio",
+        "sticker, sticker",
+        "dice, sticker",
+        "document, document",
+        "location, location",
+        "venue, location",
+        "contact, contact",
+        "poll, other",
+        "game, other",
+        "story, other",
+        "paid_media, other",
+        "checklist, other",
+        "rich_message, other"
+    })
+    void media(String field, String kind) {
+        assertThat(read(with("\"" + field + "\":{}")).content()).isEqualTo(new Content.Media(kind));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photo", "video", "voice", "audio", "document", "animation"})
+    void captionsAreWords(String field) {
+        var media = "\"" + field + "\":{}";
+
+        assertThat(read(with(media + ",\"caption\":\"8, rien à dire\"")).content())
+                .isEqualTo(new Content.Text("8, rien à dire"));
+        assertThat(read(with(media + ",\"caption\":\"\"")).content())
+                .isInstanceOf(Content.Media.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "location, venue, location",
+        "document, animation, video",
+        "photo, live_photo, photo"
+    })
+    void fieldsThatOnlyComeAlong(String older, String field, String kind) {
+        var media = "\"" + older + "\":{},\"" + field + "\":{}";
+
+        assertThat(read(with(media)).content()).isEqualTo(new Content.Media(kind));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -108,7 +232,6 @@ class TelegramWebhookTest {
                 "tap-in-group",
                 "game",
                 "group",
-                "edited",
                 "channel-post",
                 "kicked",
                 "tomorrow"
@@ -188,7 +311,7 @@ class TelegramWebhookTest {
     @Test
     void randomBytesNeverThrow() {
         var random = new Random(20_261_122);
-        var seeds = List.of("text", "tap", "start-link", "kicked");
+        var seeds = List.of("text", "tap", "start-link", "kicked", "edited", "gif");
         for (var round = 0; round < 5_000; round++) {
             var body =
                     Telegram.payload(seeds.get(round % seeds.size()))
@@ -201,6 +324,17 @@ class TelegramWebhookTest {
                                     .isInstanceOf(WebhookReading.class))
                     .doesNotThrowAnyException();
         }
+    }
+
+    private InboundMessage read(String update) {
+        return webhook.read(Telegram.request(update)) instanceof Messages(var messages)
+                ? messages.getFirst()
+                : fail("not read: " + update);
+    }
+
+    /** A message with these fields in place of its text. */
+    private static String with(String fields) {
+        return Telegram.payload("text").replace("\"text\":\"Trop d'attente 😡\"", fields);
     }
 
     private static Arguments garbage(String name, String body) {

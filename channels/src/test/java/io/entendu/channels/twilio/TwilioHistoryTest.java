@@ -33,7 +33,8 @@ class TwilioHistoryTest {
                                             message(PHONE, "SM1", new Content.Text("3")),
                                             message(PHONE, "SM2", new Content.Text("Trop long")),
                                             message(WHATSAPP, "SM5", new Content.Text("9")),
-                                            message(PHONE, "SM3", new Content.Media("media")))));
+                                            message(PHONE, "SM3", new Content.Media("other")),
+                                            message(WHATSAPP, "SM7", new Content.Media("other")))));
             assertThat(twilio.calls().getFirst().query())
                     .contains("To=%2B33757000001")
                     .contains("DateSent%3E=2026-11-22T08")
@@ -72,6 +73,12 @@ class TwilioHistoryTest {
                     200,
                     page(
                             "null",
+                            record(
+                                    "SM7",
+                                    "inbound",
+                                    "whatsapp:+33612345678",
+                                    "offre 8.pdf",
+                                    "09:00:03"),
                             record("SM5", "inbound", "whatsapp:+33612345678", "9", "09:00:01")));
         }
         if (call.query().contains("Page=1")) {
@@ -107,7 +114,14 @@ class TwilioHistoryTest {
         {"sid":"%s","direction":"%s","from":"%s","to":"+33757000001","body":"%s","num_media":"%s","status":"received",
          "date_created":"Sun, 22 Nov 2026 %s +0000","date_sent":"Sun, 22 Nov 2026 %s +0000","date_updated":null}
         """
-                .formatted(sid, direction, from, body, body.isEmpty() ? "1" : "0", time, time);
+                .formatted(
+                        sid,
+                        direction,
+                        from,
+                        body,
+                        body.isEmpty() || body.endsWith(".pdf") ? "1" : "0",
+                        time,
+                        time);
     }
 
     private static InboundMessage message(Address from, String id, Content content) {

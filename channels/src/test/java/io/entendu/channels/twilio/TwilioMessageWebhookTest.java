@@ -2,6 +2,7 @@ package io.entendu.channels.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.channel.Address;
@@ -23,9 +24,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TwilioMessageWebhookTest {
@@ -59,7 +62,7 @@ class TwilioMessageWebhookTest {
                         "sms.form",
                         PHONE,
                         new Content.Text(" Très déçu 😡 + 8/10")),
-                argumentSet("a picture", "mms.form", PHONE, new Content.Media("image")),
+                argumentSet("a picture", "mms.form", PHONE, new Content.Media("photo")),
                 argumentSet(
                         "a button on WhatsApp",
                         "whatsapp-button.form",
@@ -92,10 +95,24 @@ class TwilioMessageWebhookTest {
                 argumentSet(
                         "media without a type",
                         Map.of("Body", " ", "NumMedia", "1"),
-                        new Content.Media("media")),
+                        new Content.Media("other")),
                 argumentSet(
                         "a place",
                         Map.of("Latitude", "48.85", "Longitude", "2.35"),
+                        new Content.Media("location")),
+                argumentSet(
+                        "a place with a name",
+                        Map.of(
+                                "From",
+                                "whatsapp:+33612345678",
+                                "Body",
+                                "",
+                                "Latitude",
+                                "48.85",
+                                "Label",
+                                "Le 8",
+                                "Address",
+                                "8 rue de la Paix"),
                         new Content.Media("location")),
                 argumentSet(
                         "control characters",
@@ -133,6 +150,108 @@ class TwilioMessageWebhookTest {
                         "SMS has no buttons",
                         Map.of("Body", "9", "ButtonPayload", "q1:1"),
                         new Content.Text("9")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "image/jpeg, photo, photo",
+                "IMAGE/PNG, photo, photo",
+                "image/gif, photo, photo",
+                "image/webp, sticker, sticker",
+                "video/mp4, video, video",
+                "video/3gpp, video, video",
+                "audio/ogg, audio, voice",
+                "audio/ogg; codecs=opus, audio, voice",
+                "audio/amr, voice, voice",
+                "audio/mpeg, audio, audio",
+                "audio/mp4, audio, audio",
+                "text/vcard, contact, contact",
+                "text/x-vcard, contact, contact",
+                "application/pdf, document, document",
+                "text/csv, document, document",
+                "model/gltf+json, other, other",
+                "nonsense, other, other",
+                "/, other, other",
+                "-, other, other"
+            })
+    void media(@Nullable String contentType, String onSms, String onWhatsapp) {
+        var fields = new HashMap<>(Map.of("NumMedia", "1", "Body", ""));
+        if (contentType != null) {
+            fields.put("MediaContentType0", contentType);
+        }
+
+        assertThat(content(fields)).isEqualTo(new Content.Media(onSms));
+        fields.put("From", "whatsapp:+33612345678");
+        assertThat(content(fields)).isEqualTo(new Content.Media(onWhatsapp));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image/jpeg", "video/mp4", "audio/ogg", "application/pdf", "image/webp"})
+    void wordsBesideMediaCount(String contentType) {
+        var fields =
+                new HashMap<>(
+                        Map.of("NumMedia", "1", "Body", "8", "MediaContentType0", contentType));
+
+        assertThat(content(fields)).isEqualTo(new Content.Text("8"));
+        fields.put("From", "whatsapp:+33612345678");
+        assertThat(content(fields)).isEqualTo(new Content.Text("8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void bodiesThatNobodyWrote(String body, Map<String, String> media, Content onWhatsapp) {
+        var fields = new HashMap<>(media);
+        fields.put("Body", body);
+
+        assertThat(content(fields)).isEqualTo(new Content.Text(body));
+        fields.put("From", "whatsapp:+33612345678");
+        assertThat(content(fields)).isEqualTo(onWhatsapp);
+    }
+
+    static Stream<Arguments> bodiesThatNobodyWrote() {
+        return Stream.of(
+                argumentSet(
+                        "the name of a file",
+                        "offre 8.pdf",
+                        typed("application/pdf"),
+                        new Content.Media("document")),
+                argumentSet(
+                        "the name of a picture sent as a file",
+                        "IMG_0010.JPG",
+                        typed("image/jpeg"),
+                        new Content.Media("photo")),
+                argumentSet(
+                        "a sentence with a dot",
+                        "8. Merci",
+                        typed("application/pdf"),
+                        new Content.Text("8. Merci")),
+                argumentSet(
+                        "a file in a second line",
+                        "STOP\nx.pdf",
+                        typed("application/pdf"),
+                        new Content.Text("STOP\nx.pdf")),
+                argumentSet(
+                        "an ending alone",
+                        ".pdf",
+                        typed("application/pdf"),
+                        new Content.Text(".pdf")),
+                argumentSet(
+                        "no file at all",
+                        "offre 8.pdf",
+                        Map.of("NumMedia", "0"),
+                        new Content.Text("offre 8.pdf")),
+                argumentSet(
+                        "the name of a contact",
+                        "Camille 10",
+                        typed("text/vcard"),
+                        new Content.Media("contact")),
+                argumentSet(
+                        "the name of a place",
+                        "8 rue de la Paix",
+                        Map.of("Latitude", "48.85"),
+                        new Content.Media("location")));
     }
 
     @ParameterizedTest
@@ -290,6 +409,16 @@ class TwilioMessageWebhookTest {
             assertThatCode(() -> webhook.read(Twilio.signed(Twilio.MESSAGE, fields)))
                     .doesNotThrowAnyException();
         }
+    }
+
+    private Content content(Map<String, String> fields) {
+        return webhook.read(form(fields)) instanceof Messages(var messages)
+                ? messages.getFirst().content()
+                : fail("not read: " + fields);
+    }
+
+    private static Map<String, String> typed(String contentType) {
+        return Map.of("NumMedia", "1", "MediaContentType0", contentType);
     }
 
     private static WebhookRequest form(Map<String, String> fields) {

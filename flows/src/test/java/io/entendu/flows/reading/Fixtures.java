@@ -1,6 +1,7 @@
 package io.entendu.flows.reading;
 
 import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Question.OpenEnded;
@@ -41,7 +42,7 @@ final class Fixtures {
                 List.<Question>of(scale("0-10"), OPEN_ENDED),
                 List.of(Locale.FRENCH, Locale.ENGLISH),
                 "support-call",
-                Duration.ofDays(3),
+                Conduct.patient(Duration.ofDays(3)),
                 new Taxonomy("none", 1, List.of()));
     }
 

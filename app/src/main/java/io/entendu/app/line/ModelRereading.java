@@ -65,11 +65,7 @@ public final class ModelRereading implements Rereading {
                         && answer.survey().conduct().lastResort()
                         && !(answer.question() instanceof Question.OpenEnded)
                 ? Optional.of(
-                        new Doubt(
-                                answer.question(),
-                                words(read, answer),
-                                reply,
-                                answer.locale()))
+                        new Doubt(answer.question(), words(read, answer), reply, answer.locale()))
                 : Optional.empty();
     }
 
@@ -77,9 +73,7 @@ public final class ModelRereading implements Rereading {
     private String words(Versioned read, Expectation.Answer answer) {
         return wording.word(
                         new Prompt.Ask(
-                                answer.question().id(),
-                                Prompt.Occasion.FIRST,
-                                OptionalInt.empty()),
+                                answer.question().id(), Prompt.Occasion.FIRST, OptionalInt.empty()),
                         Optional.of(answer.survey().key()),
                         answer.locale(),
                         Channel.SMS,
@@ -127,18 +121,14 @@ public final class ModelRereading implements Rereading {
 
     /** That the model made nothing of it is kept as well. */
     private Interpretation kept(Message message, Doubt doubt, Interpretation rules) {
-        var said =
-                model.read(doubt)
-                        .map(reading -> believed(doubt, reading, rules))
-                        .orElse(rules);
+        var said = model.read(doubt).map(reading -> believed(doubt, reading, rules)).orElse(rules);
         return respondents
                 .keepReading(message.respondent(), message.sequence(), said)
                 .map(kept -> believed(doubt, kept, rules))
                 .orElse(said);
     }
 
-    private static Interpretation believed(
-            Doubt doubt, Interpretation said, Interpretation rules) {
+    private static Interpretation believed(Doubt doubt, Interpretation said, Interpretation rules) {
         return doubt.admits(said) ? said.writtenIn(rules.language()) : rules;
     }
 }

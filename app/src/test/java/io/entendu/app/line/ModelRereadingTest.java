@@ -156,12 +156,11 @@ class ModelRereadingTest {
         var thinking = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var model =
-                new FakeLastResort(
-                        doubt -> {
-                            thinking.countDown();
-                            awaited(goOn);
-                            return FakeLastResort.saying(NINE, "nuef").read(doubt);
-                        });
+                new FakeLastResort(doubt -> {
+                    thinking.countDown();
+                    awaited(goOn);
+                    return FakeLastResort.saying(NINE, "nuef").read(doubt);
+                });
         var rereading = rereading(model);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> rereading.reread(read, entry, answer(), unclear()));
@@ -179,13 +178,12 @@ class ModelRereadingTest {
     void the_store_is_free_while_the_model_thinks_and_a_stop_behind_it_is_heard() {
         var stopping = new AtomicInteger();
         var model =
-                new FakeLastResort(
-                        doubt -> {
-                            if (stopping.getAndIncrement() == 0) {
-                                store.respondents().receive(message("STOP"));
-                            }
-                            return FakeLastResort.saying(NINE, "nuef").read(doubt);
-                        });
+                new FakeLastResort(doubt -> {
+                    if (stopping.getAndIncrement() == 0) {
+                        store.respondents().receive(message("STOP"));
+                    }
+                    return FakeLastResort.saying(NINE, "nuef").read(doubt);
+                });
         var line = asking(model, true);
 
         says(line, MUMBLE);

@@ -9,6 +9,7 @@ import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyKey;
+import io.entendu.flows.reading.AnswerGrammar;
 import io.entendu.flows.wording.Phrasing;
 import io.entendu.flows.wording.QuestionText;
 import io.entendu.flows.wording.Template;
@@ -32,7 +33,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param content all that it consists of, shared texts and taxonomy included, as JSON that is a
  *     survey file itself
  */
-record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String content) {
+record Publication(
+        Survey survey,
+        Map<Locale, Phrasing> phrasings,
+        Map<Locale, Map<QuestionId, AnswerGrammar>> grammars,
+        String content) {
 
     private static final int REVISION_LENGTH = 16;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -57,7 +62,13 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
                                 Collectors.toUnmodifiableMap(
                                         locale -> locale,
                                         locale -> phrasing(survey, file, locale)));
-        return new Publication(survey, phrasings, content);
+        var grammars =
+                file.locales().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        locale -> locale,
+                                        locale -> PublishedGrammars.of(file, locale)));
+        return new Publication(survey, phrasings, grammars, content);
     }
 
     /** The words in the language nearest to the one asked for. */
@@ -67,6 +78,12 @@ record Publication(Survey survey, Map<Locale, Phrasing> phrasings, String conten
             throw new IllegalStateException("a language without words in " + survey.key());
         }
         return phrasing;
+    }
+
+    /** How the answers of a question may be said in the language nearest to the one asked for. */
+    AnswerGrammar grammar(QuestionId question, Locale locale) {
+        return grammars.getOrDefault(survey.nearest(locale), Map.of())
+                .getOrDefault(question, AnswerGrammar.PLAIN);
     }
 
     private static Survey survey(SurveyFile file, Taxonomy taxonomy, String revision) {

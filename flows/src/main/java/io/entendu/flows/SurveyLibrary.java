@@ -2,11 +2,14 @@ package io.entendu.flows;
 
 import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Prompt;
+import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
 import io.entendu.core.survey.Surveys;
 import io.entendu.core.wording.Wording;
+import io.entendu.flows.reading.AnswerGrammar;
+import io.entendu.flows.reading.Grammars;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +25,7 @@ import java.util.TreeMap;
  * <p>Read once: a changed file is a new revision in a new library, into which the revisions still
  * in use are taken by {@link #withEarlier}.
  */
-public final class SurveyLibrary implements Surveys, Wording {
+public final class SurveyLibrary implements Surveys, Wording, Grammars {
 
     private final Map<String, Publication> current;
     private final Map<SurveyKey, Publication> revisions;
@@ -116,6 +119,12 @@ public final class SurveyLibrary implements Surveys, Wording {
         return publication(survey)
                 .phrasing(language)
                 .word(prompt, channel, conversation, variables);
+    }
+
+    @Override
+    public AnswerGrammar of(SurveyKey survey, QuestionId question, Locale locale) {
+        var publication = revisions.get(survey);
+        return publication == null ? AnswerGrammar.PLAIN : publication.grammar(question, locale);
     }
 
     private Publication publication(Optional<SurveyKey> survey) {

@@ -35,7 +35,7 @@ class FlowWiring {
 
     @Bean
     ReplyReader replies(SurveyLibrary surveys) {
-        return new RuleReplyReader(surveys);
+        return new RuleReplyReader(surveys, surveys);
     }
 
     /**

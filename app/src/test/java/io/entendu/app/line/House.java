@@ -56,7 +56,7 @@ final class House {
                         respondents,
                         new Engine(new PooledLifecycle(), LENIENT),
                         new Listening(
-                                new RuleReplyReader(surveys),
+                                new RuleReplyReader(surveys, surveys),
                                 surveys,
                                 respondents,
                                 store.invitations(),

@@ -21,6 +21,11 @@ final class Comments {
     /** Beside other numbers the words mostly explain which of them is meant. */
     private static final int FEWEST_CONTENT_ASIDE = 3;
 
+    /** Fewer words without a number are mostly a greeting or a slip. */
+    private static final int FEWEST_ALONE = 3;
+
+    private static final int FEWEST_CONTENT_ALONE = 2;
+
     private Comments() {}
 
     private static Set<String> empty() {
@@ -61,15 +66,30 @@ final class Comments {
     }
 
     private static boolean isComment(List<Word> words, boolean aside) {
-        var content =
-                words.stream()
-                        .map(Word::text)
-                        .filter(word ->
-                                word.length() > 1
-                                        && !Character.isDigit(word.charAt(0))
-                                        && !EMPTY.contains(word))
-                        .count();
-        return words.size() >= FEWEST_WORDS && content >= (aside ? FEWEST_CONTENT_ASIDE : 1);
+        return words.size() >= FEWEST_WORDS
+                && content(words) >= (aside ? FEWEST_CONTENT_ASIDE : 1);
+    }
+
+    /** Words that say something of their own. */
+    private static long content(List<Word> words) {
+        return words.stream()
+                .map(Word::text)
+                .filter(word ->
+                        word.length() > 1
+                                && !Character.isDigit(word.charAt(0))
+                                && !EMPTY.contains(word))
+                .count();
+    }
+
+    /** Whether a reply without an answer says something worth keeping as the reason for one. */
+    static boolean isComment(Reply reply) {
+        return reply.words().size() >= FEWEST_ALONE
+                && content(reply.words()) >= FEWEST_CONTENT_ALONE;
+    }
+
+    /** Whether a reply only thanks, greets or nods. */
+    static boolean isCourtesy(Reply reply) {
+        return content(reply.words()) == 0;
     }
 
     /** Without the blanks and punctuation that joined it with the number. */

@@ -11,14 +11,14 @@ import java.util.Set;
 final class ConsentReading {
 
     private static final Phrases YES = new Phrases(WordList.lines("yes"), Set.of());
-    private static final Phrases YES_FILLERS = fillers("yes-fillers");
+    static final Phrases YES_FILLERS = fillers("yes-fillers");
     private static final Phrases NO = new Phrases(WordList.lines("no"), Set.of());
-    private static final Phrases NO_FILLERS = fillers("no-fillers");
-    private static final Set<String> YES_SIGNS = Set.of("👍", "👌", "✅", "✔", "☑", "🆗");
-    private static final Set<String> NO_SIGNS = Set.of("👎", "❌", "🙅", "✖");
+    static final Phrases NO_FILLERS = fillers("no-fillers");
+    static final Set<String> YES_SIGNS = Set.of("👍", "👌", "✅", "✔", "☑", "🆗");
+    static final Set<String> NO_SIGNS = Set.of("👎", "❌", "🙅", "✖");
 
     /** Marks that make a number something else than a choice, or a yes a question. */
-    private static final Set<String> DOUBTFUL =
+    static final Set<String> DOUBTFUL =
             Set.of("?", "/", "%", "$", "£", "€", "+", "=", "<", ">", "#", "°");
 
     /** Yes in Spanish and Italian, "if" in French. */
@@ -59,11 +59,11 @@ final class ConsentReading {
                 : Answer.UNCLEAR;
     }
 
-    private static long numbers(List<Word> words) {
+    static long numbers(List<Word> words) {
         return words.stream().filter(word -> Character.isDigit(word.text().charAt(0))).count();
     }
 
-    private static boolean isNegative(Reply reply) {
+    static boolean isNegative(Reply reply) {
         var tokens = reply.tokens();
         for (var i = 1; i < tokens.size(); i++) {
             if (tokens.get(i).isNumber() && !tokens.get(i).gap() && tokens.get(i - 1).is("-")) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A phrase with alternatives, as the lists write it: {@code ^ stop texting|writing ?me $}.
+ * A phrase with alternatives, as the lists write it: {@code ^ stop texting|writing ?me $}; {@code
+ * -a|b} stands for no word, but neither of these may follow.
  *
  * @param first whether it must begin a clause
  * @param notAfter words it must not follow
@@ -18,13 +19,23 @@ record Phrase(boolean first, Set<String> notAfter, List<Part> parts) {
         record Words(Set<String> exact, List<String> beginnings, boolean needed) implements Part {
 
             boolean holds(String word) {
-                return exact.contains(word) || beginnings.stream().anyMatch(word::startsWith);
+                if (exact.contains(word)) {
+                    return true;
+                }
+                for (var beginning : beginnings) {
+                    if (word.startsWith(beginning)) {
+                        return true;
+                    }
+                }
+                return false;
             }
         }
 
         record Gap(int words) implements Part {}
 
         record End() implements Part {}
+
+        record NotBefore(Set<String> words) implements Part {}
     }
 
     static Phrase of(String line) {
@@ -35,6 +46,7 @@ record Phrase(boolean first, Set<String> notAfter, List<Part> parts) {
             switch (word.charAt(0)) {
                 case '^' -> first = true;
                 case '$' -> parts.add(new Part.End());
+                case '-' -> parts.add(new Part.NotBefore(Set.of(word.substring(1).split("\\|"))));
                 case '!' -> notAfter = Set.of(word.substring(1).split("\\|"));
                 case '*' -> parts.add(new Part.Gap(Integer.parseInt(word.substring(1))));
                 case '?' -> parts.add(words(word.substring(1), false));
@@ -55,9 +67,31 @@ record Phrase(boolean first, Set<String> notAfter, List<Part> parts) {
                 needed);
     }
 
-    /** Where the phrase that begins at {@code from} ends; -1 when it does not stand there. */
-    int end(List<Word> words, int from) {
-        return end(words, from, 0);
+    /**
+     * Words that may come first: those of the leading parts up to the first one that must be there.
+     */
+    List<String> firstWords() {
+        var words = new ArrayList<String>();
+        for (var part : parts) {
+            if (part instanceof Part.Words alternatives) {
+                words.addAll(alternatives.exact());
+                if (alternatives.needed()) {
+                    break;
+                }
+            }
+        }
+        return words;
+    }
+
+    /**
+     * Where the phrase that begins at {@code from} ends; -1 when it does not stand there.
+     *
+     * @param begins whether a clause begins at {@code from}
+     */
+    int end(List<Word> words, int from, boolean begins) {
+        return (first && !begins) || (from > 0 && notAfter.contains(words.get(from - 1).text()))
+                ? -1
+                : end(words, from, 0);
     }
 
     private int end(List<Word> words, int at, int part) {
@@ -67,6 +101,10 @@ record Phrase(boolean first, Set<String> notAfter, List<Part> parts) {
         return switch (parts.get(part)) {
             case Part.End _ ->
                     at == words.size() || words.get(at - 1).last() ? end(words, at, part + 1) : -1;
+            case Part.NotBefore(var others) ->
+                    at < words.size() && others.contains(words.get(at).text())
+                            ? -1
+                            : end(words, at, part + 1);
             case Part.Gap(var most) -> afterGap(words, at, part, most);
             case Part.Words alternatives -> {
                 if (at < words.size() && alternatives.holds(words.get(at).text())) {

@@ -1,6 +1,5 @@
 package io.entendu.flows.reading;
 
-import io.entendu.flows.reading.Phrase.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,29 +21,20 @@ final class Phrases {
      *     begin it
      */
     Phrases(Collection<String> lines, Set<String> soft) {
+        this(lines.stream().map(Phrase::of).toList(), soft);
+    }
+
+    Phrases(List<Phrase> phrases) {
+        this(phrases, Set.of());
+    }
+
+    private Phrases(List<Phrase> phrases, Set<String> soft) {
         this.soft = soft;
-        for (var line : lines) {
-            var phrase = Phrase.of(line);
-            for (var word : firstWords(phrase)) {
+        for (var phrase : phrases) {
+            for (var word : phrase.firstWords()) {
                 byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(phrase);
             }
         }
-    }
-
-    /**
-     * Words that may come first: those of the leading parts up to the first one that must be there.
-     */
-    private static List<String> firstWords(Phrase phrase) {
-        var words = new ArrayList<String>();
-        for (var part : phrase.parts()) {
-            if (part instanceof Part.Words alternatives) {
-                words.addAll(alternatives.exact());
-                if (alternatives.needed()) {
-                    break;
-                }
-            }
-        }
-        return words;
     }
 
     /** Words of a phrase by their positions. */
@@ -70,11 +60,7 @@ final class Phrases {
     int longest(List<Word> words, int from, boolean first) {
         var longest = from;
         for (var phrase : byFirstWord.getOrDefault(words.get(from).text(), List.of())) {
-            if ((phrase.first() && !first)
-                    || (from > 0 && phrase.notAfter().contains(words.get(from - 1).text()))) {
-                continue;
-            }
-            longest = Math.max(longest, phrase.end(words, from));
+            longest = Math.max(longest, phrase.end(words, from, first));
         }
         return longest;
     }

@@ -24,6 +24,8 @@ final class Reply {
                     .map(Courtesy::of)
                     .collect(Collectors.groupingBy(courtesy -> courtesy.words().getFirst()));
 
+    private static final Set<String> SOFT = WordList.words("soft");
+
     private record Courtesy(String readAs, List<String> words) {
 
         static Courtesy of(String line) {
@@ -176,6 +178,11 @@ final class Reply {
     private static Word open(Word word) {
         return new Word(
                 word.text(), word.start(), word.end(), word.first(), false, word.sentence());
+    }
+
+    /** Its words but those that change nothing, with a blank between. */
+    String hard() {
+        return join(words.stream().filter(word -> !SOFT.contains(word.text())).toList());
     }
 
     static String join(List<Word> words) {

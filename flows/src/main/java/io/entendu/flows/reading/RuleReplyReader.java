@@ -4,49 +4,46 @@ import io.entendu.core.channel.Content;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.reading.Expectation;
 import io.entendu.core.reading.Interpretation;
-import io.entendu.core.reading.Missing;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.reading.ReplyReader;
-import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Question.OpenEnded;
-import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.Surveys;
 import io.entendu.core.text.Span;
-import io.entendu.flows.wording.ButtonPayload;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Understands replies by rules alone, in seven languages: opt-out first, then keywords, then what
- * the open question makes of it.
- *
- * <p>Stateless but for the surveys it knows; the time goes with the length of the reply.
+ * Reads replies by rules, in a fixed order: opt-out before everything, then the keywords that mean
+ * the same everywhere, then what is asked of us or of people, then the answer to what is open, last
+ * what is no answer. No input makes it throw or take long.
  */
 public final class RuleReplyReader implements ReplyReader {
 
-    private static final Set<String> OPT_IN = Set.copyOf(WordList.lines("opt-in-keywords"));
+    private static final Set<String> OPT_IN = WordList.words("opt-in-keywords");
+    private static final Set<String> HELP = WordList.words("help-keywords");
 
-    /** Twilio's START words hold YES; it is one only where no question waits for a yes. */
+    /**
+     * Twilio sends YES of somebody who opted out to nobody but us, so it lifts an opt-out like
+     * START.
+     */
     private static final String YES = "yes";
 
-    private static final Set<String> HELP = Set.copyOf(WordList.lines("help-keywords"));
-    private static final Set<String> SKIP = Set.copyOf(WordList.before("skip", "refused"));
-    private static final Set<String> REFUSAL = Set.copyOf(WordList.after("skip", "refused"));
-    private static final Set<String> SOFT = WordList.words("soft");
+    private static final Span NOWHERE = new Span(0, 0);
 
     private final Surveys surveys;
+    private final AnswerReading answers;
 
     /**
      * A reader of replies.
      *
      * @param surveys whose ids are keywords where they are open
      */
-    public RuleReplyReader(Surveys surveys) {
+    public RuleReplyReader(Surveys surveys, Grammars grammars) {
         this.surveys = surveys;
+        this.answers = new AnswerReading(grammars);
     }
 
     @Override
@@ -55,37 +52,26 @@ public final class RuleReplyReader implements ReplyReader {
             case Content.Text(var text) -> text(expected, text);
             case Content.Edited(var text, _) -> text(expected, text);
             case Content.Tap(var payload, var label, _) ->
-                    tap(expected, payload, Span.whole(label));
+                    TapReading.read(expected, payload, Span.whole(label));
             case Content.Start(var payload) -> start(payload);
-            case Content.Media _ ->
-                    new Interpretation(new Reading.Unreadable(), "media", new Span(0, 0));
+            case Content.Media(var kind) ->
+                    new Interpretation(new Reading.Unreadable(), "media." + kind, NOWHERE);
         };
     }
 
     private Interpretation text(Expectation expected, String text) {
         var reply = new Reply(text);
-        return optOut(reply)
-                .or(() -> keyword(expected, reply))
-                .orElseGet(() ->
-                        switch (expected) {
-                            case Expectation.Nothing _ ->
-                                    new Interpretation(
-                                            new Reading.Unclear(), "nothing.open", reply.span());
-                            case Expectation.Consent _ -> consent(reply, expected.locale());
-                            case Expectation.Answer answer ->
-                                    switch (answer.question()) {
-                                        case Scale scale -> scale(reply, scale, expected.locale());
-                                        case OpenEnded _ -> open(reply);
-                                        case Question.YesNo _,
-                                                Question.Choice _,
-                                                Question.Amount _ ->
-                                                new Interpretation(
-                                                        new Reading.Unclear(),
-                                                        "pending",
-                                                        reply.span());
-                                    };
-                            case Expectation.More _ -> open(reply);
-                        });
+        var read =
+                optOut(reply)
+                        .or(() -> keyword(expected, reply))
+                        .orElseGet(() -> open(expected, reply));
+        return read.reading() instanceof Reading.Answering
+                ? read.writtenIn(otherLanguage(reply, expected.locale()))
+                : read;
+    }
+
+    private static Optional<Locale> otherLanguage(Reply reply, Locale locale) {
+        return Languages.of(reply).filter(l -> !l.getLanguage().equals(locale.getLanguage()));
     }
 
     private static Optional<Interpretation> optOut(Reply reply) {
@@ -98,9 +84,58 @@ public final class RuleReplyReader implements ReplyReader {
                                                 new Reading.OptOut(), "opt-out.request", span)));
     }
 
+    private Interpretation open(Expectation expected, Reply reply) {
+        return switch (expected) {
+            case Expectation.Nothing _ ->
+                    AsideReading.read(reply, true)
+                            .orElseGet(() ->
+                                    new Interpretation(
+                                            new Reading.Unclear(), "nothing.open", reply.span()));
+            case Expectation.Consent consent -> consent(reply, consent);
+            case Expectation.Answer answer ->
+                    answers.named(answer, reply)
+                            .or(() ->
+                                    AsideReading.read(
+                                            reply, answer.question() instanceof OpenEnded))
+                            .or(() -> language(reply, answer.survey()))
+                            .orElseGet(() -> answers.read(answer, reply));
+            case Expectation.More more ->
+                    AsideReading.read(reply, true)
+                            .or(() -> language(reply, more.survey()))
+                            .orElseGet(() -> AnswerReading.more(reply));
+        };
+    }
+
+    private static Interpretation consent(Reply reply, Expectation.Consent expected) {
+        return switch (ConsentReading.read(reply, expected.locale().getLanguage())) {
+            case YES -> new Interpretation(new Reading.Agreed(), "consent.yes", reply.span());
+            case NO -> new Interpretation(new Reading.Declined(), "consent.no", reply.span());
+            case UNCLEAR ->
+                    AsideReading.read(reply, false)
+                            .or(() -> language(reply, expected.survey()))
+                            .or(() -> AsideReading.last(reply))
+                            .orElseGet(() ->
+                                    new Interpretation(
+                                            new Reading.Unclear(),
+                                            "consent.unclear",
+                                            reply.span()));
+        };
+    }
+
+    /** Another language, where the survey speaks it. */
+    private static Optional<Interpretation> language(Reply reply, Survey survey) {
+        return Languages.wish(reply)
+                .filter(found -> survey.speaks(found.language()))
+                .map(found ->
+                        new Interpretation(
+                                new Reading.LanguageWanted(found.language()),
+                                "language.wish",
+                                found.span()));
+    }
+
     /** Words that mean the same in every phase when they are the whole message. */
     private Optional<Interpretation> keyword(Expectation expected, Reply reply) {
-        var words = whole(reply);
+        var words = reply.hard();
         if (isOptIn(expected, words)) {
             return Optional.of(
                     new Interpretation(new Reading.OptIn(), "opt-in.keyword", reply.span()));
@@ -130,120 +165,13 @@ public final class RuleReplyReader implements ReplyReader {
                 : Optional.empty();
     }
 
-    private static Interpretation consent(Reply reply, Locale locale) {
-        return switch (ConsentReading.read(reply, locale.getLanguage())) {
-            case YES -> new Interpretation(new Reading.Agreed(), "consent.yes", reply.span());
-            case NO -> new Interpretation(new Reading.Declined(), "consent.no", reply.span());
-            case UNCLEAR ->
-                    new Interpretation(new Reading.Unclear(), "consent.unclear", reply.span());
-        };
-    }
-
-    private static Interpretation scale(Reply reply, Scale scale, Locale locale) {
-        return passedOver(reply)
-                .or(() ->
-                        ScaleReading.read(reply, scale.low(), scale.high(), locale.getLanguage())
-                                .map(found ->
-                                        new Interpretation(
-                                                new Reading.Rated(
-                                                        found.value(), Comments.of(reply, found)),
-                                                found.rule(),
-                                                found.span())))
-                .orElseGet(() ->
-                        new Interpretation(new Reading.Unclear(), "scale.unclear", reply.span()));
-    }
-
-    private static Interpretation open(Reply reply) {
-        return passedOver(reply)
-                .orElseGet(() ->
-                        reply.span().start() == reply.span().end()
-                                ? new Interpretation(
-                                        new Reading.Unclear(), "open.empty", reply.span())
-                                : new Interpretation(
-                                        new Reading.Said(), "open.words", reply.span()));
-    }
-
-    private static Optional<Interpretation> passedOver(Reply reply) {
-        if (reply.has("?")) {
-            return Optional.empty();
-        }
-        var whole = Reply.join(reply.words());
-        var hard = whole(reply);
-        if (REFUSAL.contains(whole) || REFUSAL.contains(hard)) {
-            return Optional.of(
-                    new Interpretation(
-                            new Reading.PassedOver(Missing.REFUSED),
-                            "question.refused",
-                            reply.span()));
-        }
-        return SKIP.contains(whole) || SKIP.contains(hard)
-                ? Optional.of(
-                        new Interpretation(
-                                new Reading.PassedOver(Missing.SKIPPED),
-                                "question.skip",
-                                reply.span()))
-                : Optional.empty();
-    }
-
-    /** The words of a message but those that change nothing. */
-    private static String whole(Reply reply) {
-        return Reply.join(
-                reply.words().stream().filter(word -> !SOFT.contains(word.text())).toList());
-    }
-
     private Interpretation start(String payload) {
-        var nowhere = new Span(0, 0);
-        if (SurveyId.isValid(payload.toLowerCase(Locale.ROOT)) && open(payload).isPresent()) {
-            return new Interpretation(new Reading.Opened(open(payload)), "start.survey", nowhere);
+        var survey = open(payload);
+        if (survey.isPresent()) {
+            return new Interpretation(new Reading.Opened(survey), "start.survey", NOWHERE);
         }
         return InvitationId.isValid(payload)
-                ? new Interpretation(new Reading.Redeemed(payload), "start.invitation", nowhere)
-                : new Interpretation(new Reading.Opened(Optional.empty()), "start.empty", nowhere);
-    }
-
-    private static Interpretation tap(Expectation expected, String payload, Span label) {
-        return ButtonPayload.parse(payload)
-                .flatMap(button ->
-                        switch (expected) {
-                            case Expectation.Nothing _, Expectation.More _ -> Optional.empty();
-                            case Expectation.Consent consent -> consentTap(consent, button);
-                            case Expectation.Answer answer -> answerTap(answer, button);
-                        })
-                .map(reading -> new Interpretation(reading, "tap", label))
-                .orElseGet(() -> new Interpretation(new Reading.OldButton(), "tap.old", label));
-    }
-
-    private static Optional<Reading> consentTap(
-            Expectation.Consent expected, ButtonPayload button) {
-        if (button.conversation() != expected.conversation()
-                || !button.subject().equals(ButtonPayload.CONSENT)) {
-            return Optional.empty();
-        }
-        return switch (button.value()) {
-            case ButtonPayload.YES -> Optional.of(new Reading.Agreed());
-            case ButtonPayload.NO -> Optional.of(new Reading.Declined());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Reading> answerTap(Expectation.Answer expected, ButtonPayload button) {
-        Question question = expected.question();
-        if (button.conversation() != expected.conversation()
-                || !button.subject().equals(question.id().value())) {
-            return Optional.empty();
-        }
-        if (button.value().equals(ButtonPayload.SKIP)) {
-            return Optional.of(new Reading.PassedOver(Missing.SKIPPED));
-        }
-        var value = number(button.value());
-        return question instanceof Scale scale && value.isPresent() && scale.holds(value.getAsInt())
-                ? Optional.of(new Reading.Rated(value.getAsInt(), Optional.empty()))
-                : Optional.empty();
-    }
-
-    private static OptionalInt number(String value) {
-        return value.matches("[0-9]{1,3}")
-                ? OptionalInt.of(Integer.parseInt(value))
-                : OptionalInt.empty();
+                ? new Interpretation(new Reading.Redeemed(payload), "start.invitation", NOWHERE)
+                : new Interpretation(new Reading.Opened(Optional.empty()), "start.empty", NOWHERE);
     }
 }

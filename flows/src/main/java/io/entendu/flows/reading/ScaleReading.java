@@ -43,6 +43,15 @@ final class ScaleReading {
         return new ScaleReading(reply, low, high, language).read();
     }
 
+    /** Whether a number stands in the reply that might be meant as a rating, placed or not. */
+    static boolean hasNumber(Reply reply, int low, int high, String language) {
+        var found = Mentions.of(reply, high, language);
+        return found.size() > Mentions.MOST
+                || new Weighing(low, high)
+                        .weighed(found).stream()
+                                .anyMatch(mention -> mention.kind() != Kind.OTHER);
+    }
+
     private Optional<Found> read() {
         if (reply.has("?")) {
             return Optional.empty();

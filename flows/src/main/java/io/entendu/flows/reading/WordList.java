@@ -39,6 +39,12 @@ final class WordList {
         return lines.subList(0, lines.indexOf(divider));
     }
 
+    /** The lines between the ones that say {@code from} and {@code to}. */
+    static List<String> between(String name, String from, String to) {
+        var lines = lines(name);
+        return lines.subList(lines.indexOf(from) + 1, lines.indexOf(to));
+    }
+
     /** The lines after the one that says {@code divider}. */
     static List<String> after(String name, String divider) {
         var lines = lines(name);

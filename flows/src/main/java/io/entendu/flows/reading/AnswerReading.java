@@ -1,0 +1,259 @@
+package io.entendu.flows.reading;
+
+import io.entendu.core.reading.Expectation;
+import io.entendu.core.reading.Interpretation;
+import io.entendu.core.reading.Missing;
+import io.entendu.core.reading.Reading;
+import io.entendu.core.survey.OptionId;
+import io.entendu.core.survey.Question.Amount;
+import io.entendu.core.survey.Question.Choice;
+import io.entendu.core.survey.Question.OpenEnded;
+import io.entendu.core.survey.Question.Scale;
+import io.entendu.core.survey.Question.YesNo;
+import io.entendu.core.text.Span;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a reply as the answer to the open question, or as what stands in its place. */
+final class AnswerReading {
+
+    private static final Set<String> SKIP = Set.copyOf(WordList.before("skip", "dont-know"));
+    private static final Set<String> DONT_KNOW =
+            Set.copyOf(WordList.between("skip", "dont-know", "refused"));
+    private static final Set<String> REFUSAL = Set.copyOf(WordList.after("skip", "refused"));
+
+    private final Grammars grammars;
+
+    AnswerReading(Grammars grammars) {
+        this.grammars = grammars;
+    }
+
+    /**
+     * An option of a choice, chosen by its number or its full name: before anything that the words
+     * may mean elsewhere, for "an adviser" may be an option.
+     */
+    Optional<Interpretation> named(Expectation.Answer expected, Reply reply) {
+        return expected.question() instanceof Choice choice
+                ? Optional.of(chosen(expected, choice, reply))
+                        .flatMap(outcome ->
+                                outcome instanceof ChoiceReading.Outcome.Chosen(_, _, var rule)
+                                                && ChoiceReading.isCertain(rule)
+                                        ? choice(reply, outcome)
+                                        : Optional.empty())
+                : Optional.empty();
+    }
+
+    Interpretation read(Expectation.Answer expected, Reply reply) {
+        return switch (expected.question()) {
+            case YesNo _ ->
+                    yesNo(expected, reply)
+                            .or(() -> passedOver(reply))
+                            .or(() -> corrected(expected, reply))
+                            .orElseGet(() -> noAnswer(expected, reply));
+            case Choice choice ->
+                    passedOver(reply)
+                            .or(() -> corrected(expected, reply))
+                            .or(() -> choice(reply, chosen(expected, choice, reply)))
+                            .orElseGet(() -> noAnswer(expected, reply));
+            case Scale scale ->
+                    passedOver(reply)
+                            .or(() -> scale(expected, scale, reply))
+                            .orElseGet(() -> noAnswer(expected, reply));
+            case Amount amount ->
+                    passedOver(reply)
+                            .or(() -> amount(expected, amount, reply))
+                            .orElseGet(() -> noAnswer(expected, reply));
+            case OpenEnded _ ->
+                    passedOver(reply)
+                            .or(() -> corrected(expected, reply))
+                            .or(() -> secondNumber(expected, reply))
+                            .orElseGet(() -> ownWords(reply));
+        };
+    }
+
+    private Optional<Interpretation> yesNo(Expectation.Answer expected, Reply reply) {
+        return YesNoReading.read(reply, expected.locale().getLanguage())
+                .map(found ->
+                        new Interpretation(
+                                new Reading.SaidYesOrNo(found.yes(), found.comment()),
+                                found.yes() ? "yes-no.yes" : "yes-no.no",
+                                found.span()));
+    }
+
+    private ChoiceReading.Outcome chosen(
+            Expectation.Answer expected, Choice choice, Reply reply) {
+        var choices = grammar(expected).choices();
+        var language = expected.locale().getLanguage();
+        return choice.several()
+                ? ChoiceReading.several(reply, choices, language)
+                : ChoiceReading.single(reply, choices, language);
+    }
+
+    private static Optional<Interpretation> choice(Reply reply, ChoiceReading.Outcome outcome) {
+        return switch (outcome) {
+            case ChoiceReading.Outcome.Chosen(var ids, var span, var rule) ->
+                    Optional.of(
+                            new Interpretation(
+                                    new Reading.Chosen(ids.stream().map(OptionId::new).toList()),
+                                    rule,
+                                    span));
+            case ChoiceReading.Outcome.Ambiguous _ ->
+                    Optional.of(
+                            new Interpretation(
+                                    new Reading.Ambiguous(), "choice.ambiguous", reply.span()));
+            case ChoiceReading.Outcome.None _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Interpretation> scale(
+            Expectation.Answer expected, Scale scale, Reply reply) {
+        return ScaleReading.read(
+                        reply, scale.low(), scale.high(), expected.locale().getLanguage())
+                .map(found ->
+                        new Interpretation(
+                                new Reading.Rated(found.value(), Comments.of(reply, found)),
+                                found.rule(),
+                                found.span()))
+                .or(() ->
+                        grammar(expected)
+                                .label(reply)
+                                .filter(found -> scale.holds(found.value()))
+                                .map(found ->
+                                        new Interpretation(
+                                                new Reading.Rated(
+                                                        found.value(), Optional.empty()),
+                                                "scale.label",
+                                                found.span())))
+                .or(() -> extreme(scale, reply));
+    }
+
+    private static Optional<Interpretation> extreme(Scale scale, Reply reply) {
+        var value = ScaleLabels.extreme(reply, scale.low(), scale.high());
+        return value.isPresent()
+                ? Optional.of(
+                        new Interpretation(
+                                new Reading.Rated(value.getAsInt(), Optional.empty()),
+                                "scale.extreme",
+                                reply.span()))
+                : Optional.empty();
+    }
+
+    private Optional<Interpretation> amount(
+            Expectation.Answer expected, Amount amount, Reply reply) {
+        var limits =
+                new AmountReading.Limits(
+                        amount.low(),
+                        amount.high(),
+                        amount.decimals(),
+                        grammar(expected).units());
+        return AmountReading.read(reply, limits, expected.locale().getLanguage())
+                .map(found ->
+                        new Interpretation(
+                                new Reading.Amounted(found.value(), found.comment()),
+                                "amount.number",
+                                found.span()));
+    }
+
+    /** A rating given before, which the message says was wrong. */
+    private static Optional<Interpretation> corrected(Expectation.Answer expected, Reply reply) {
+        return expected.earlier()
+                .flatMap(earlier ->
+                        Correction.read(
+                                        reply,
+                                        earlier.question().low(),
+                                        earlier.question().high(),
+                                        expected.locale().getLanguage())
+                                .map(found ->
+                                        new Interpretation(
+                                                new Reading.Corrected(
+                                                        earlier.question().id(), found.value()),
+                                                "correction.said",
+                                                found.span())));
+    }
+
+    private static Optional<Interpretation> secondNumber(
+            Expectation.Answer expected, Reply reply) {
+        return expected.earlier()
+                .filter(Expectation.Earlier::justNow)
+                .flatMap(earlier ->
+                        Correction.bare(
+                                        reply,
+                                        earlier.question().low(),
+                                        earlier.question().high(),
+                                        expected.locale().getLanguage())
+                                .map(found ->
+                                        new Interpretation(
+                                                new Reading.SecondNumber(
+                                                        earlier.question().id(), found.value()),
+                                                "correction.second-number",
+                                                found.span())));
+    }
+
+    private static Interpretation ownWords(Reply reply) {
+        return reply.span().start() == reply.span().end()
+                ? new Interpretation(new Reading.Unclear(), "open.empty", reply.span())
+                : new Interpretation(new Reading.Said(), "open.words", reply.span());
+    }
+
+    /** Further words to an answer, unless they are nothing but courtesy, which adds nothing. */
+    static Interpretation more(Reply reply) {
+        return Comments.isCourtesy(reply)
+                ? new Interpretation(new Reading.SaidMore(), "more.courtesy", new Span(0, 0))
+                : new Interpretation(new Reading.SaidMore(), "more.words", reply.span());
+    }
+
+    private static Interpretation noAnswer(Expectation.Answer expected, Reply reply) {
+        return AsideReading.last(reply)
+                .orElseGet(() ->
+                        isComment(expected, reply)
+                                ? new Interpretation(
+                                        new Reading.Commented(), "comment", reply.span())
+                                : new Interpretation(
+                                        new Reading.Unclear(),
+                                        rule(expected) + ".unclear",
+                                        reply.span()));
+    }
+
+    /** A number that could not be placed makes the reply a failed answer, not a comment. */
+    private static boolean isComment(Expectation.Answer expected, Reply reply) {
+        var language = expected.locale().getLanguage();
+        return Comments.isComment(reply)
+                && switch (expected.question()) {
+                    case Scale scale ->
+                            !ScaleReading.hasNumber(reply, scale.low(), scale.high(), language);
+                    case YesNo _, Choice _, Amount _ -> !reply.hasDigits();
+                    case OpenEnded _ -> false;
+                };
+    }
+
+    private static String rule(Expectation.Answer expected) {
+        return switch (expected.question()) {
+            case Scale _ -> "scale";
+            case YesNo _ -> "yes-no";
+            case Choice _ -> "choice";
+            case Amount _ -> "amount";
+            case OpenEnded _ -> "open";
+        };
+    }
+
+    private AnswerGrammar grammar(Expectation.Answer expected) {
+        return grammars.of(expected.survey().key(), expected.question().id(), expected.locale());
+    }
+
+    private static Optional<Interpretation> passedOver(Reply reply) {
+        if (reply.has("?")) {
+            return Optional.empty();
+        }
+        return passedOver(reply, REFUSAL, Missing.REFUSED, "question.refused")
+                .or(() -> passedOver(reply, DONT_KNOW, Missing.DONT_KNOW, "question.dont-know"))
+                .or(() -> passedOver(reply, SKIP, Missing.SKIPPED, "question.skip"));
+    }
+
+    private static Optional<Interpretation> passedOver(
+            Reply reply, Set<String> wordings, Missing why, String rule) {
+        return wordings.contains(Reply.join(reply.words())) || wordings.contains(reply.hard())
+                ? Optional.of(
+                        new Interpretation(new Reading.PassedOver(why), rule, reply.span()))
+                : Optional.empty();
+    }
+}

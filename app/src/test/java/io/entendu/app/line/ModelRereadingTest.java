@@ -312,7 +312,7 @@ class ModelRereadingTest {
                                 0,
                                 Duration.ofDays(180))),
                 new Listening(
-                        deafTo(MUMBLE, new RuleReplyReader(surveys)),
+                        deafTo(MUMBLE, new RuleReplyReader(surveys, library)),
                         surveys,
                         respondents,
                         store.invitations(),

@@ -1,9 +1,11 @@
 package io.entendu.classifiers;
 
 import io.entendu.core.analysis.VerbatimClassifier;
+import io.entendu.core.reading.LastResort;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** The way in: builds the classifier that the settings ask for. */
+/** The way in: builds what the settings ask for. */
 public final class Classifiers {
 
     private Classifiers() {}
@@ -26,5 +28,19 @@ public final class Classifiers {
                                 embedded,
                                 new CircuitBreaker(clock)))
                 .orElse(embedded);
+    }
+
+    /**
+     * The language model of {@code settings} as the last resort for replies; empty without one. It
+     * has the time of the settings, but {@link LlmLastResort#DEADLINE} at the most.
+     *
+     * @param clock for the pause after repeated failures
+     */
+    public static Optional<LastResort> lastResort(LlmSettings settings, InstantSource clock) {
+        var quick = settings.within(LlmLastResort.DEADLINE);
+        return ChatModels.connect(quick)
+                .<LastResort>map(model ->
+                        new LlmLastResort(
+                                model, quick.model(), quick.timeout(), new CircuitBreaker(clock)));
     }
 }

@@ -35,6 +35,13 @@ public record LlmSettings(
         return new LlmSettings(Provider.NONE, "", "", "", Duration.ofSeconds(20));
     }
 
+    /** The same with this timeout where it is shorter. */
+    LlmSettings within(Duration longest) {
+        return timeout.compareTo(longest) <= 0
+                ? this
+                : new LlmSettings(provider, baseUrl, apiKey, model, longest);
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

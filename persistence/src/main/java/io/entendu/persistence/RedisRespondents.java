@@ -6,6 +6,7 @@ import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
@@ -66,6 +67,17 @@ final class RedisRespondents implements Respondents {
     }
 
     @Override
+    public Optional<Interpretation> keepReading(
+            RespondentId id, long sequence, Interpretation reading) {
+        return redis.value(
+                        Script.KEEP_READING,
+                        List.of(Shard.of(id).inbox(id)),
+                        String.valueOf(sequence),
+                        codec.reading(reading))
+                .map(codec::reading);
+    }
+
+    @Override
     public Versioned at(Address address) {
         var id = vault.of(address);
         return versioned(id, read(id, ""), Optional.of(address)).orElseThrow();
@@ -103,13 +115,17 @@ final class RedisRespondents implements Respondents {
         return Optional.of(new Versioned(respondent, reply.number(2), inbox, readAt));
     }
 
-    private InboxEntry inboxEntry(String line) {
-        var first = line.indexOf(' ');
-        var second = line.indexOf(' ', first + 1);
+    private InboxEntry inboxEntry(String element) {
+        var first = element.indexOf(' ');
+        var second = element.indexOf(' ', first + 1);
+        var end = element.indexOf('\n');
         return new InboxEntry(
-                Long.parseLong(line.substring(0, first)),
-                codec.message(line.substring(second + 1)),
-                Instant.ofEpochMilli(Long.parseLong(line.substring(first + 1, second))));
+                Long.parseLong(element.substring(0, first)),
+                codec.message(element.substring(second + 1, end < 0 ? element.length() : end)),
+                Instant.ofEpochMilli(Long.parseLong(element.substring(first + 1, second))),
+                end < 0
+                        ? Optional.empty()
+                        : Optional.of(codec.reading(element.substring(end + 1))));
     }
 
     @Override

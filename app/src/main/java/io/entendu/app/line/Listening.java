@@ -33,19 +33,32 @@ public final class Listening {
     private final Edits edits;
     private final Invitations invitations;
     private final Origins origins;
+    private final Rereading rereading;
 
+    /** Where the rules alone read. */
     public Listening(
             ReplyReader replies,
             Surveys surveys,
             Respondents respondents,
             Invitations invitations,
             Origins origins) {
+        this(replies, surveys, respondents, invitations, origins, Rereading.NONE);
+    }
+
+    public Listening(
+            ReplyReader replies,
+            Surveys surveys,
+            Respondents respondents,
+            Invitations invitations,
+            Origins origins,
+            Rereading rereading) {
         this.replies = replies;
         this.surveys = surveys;
         this.expectations = new Expectations(surveys);
         this.edits = new Edits(replies, expectations, respondents);
         this.invitations = invitations;
         this.origins = origins;
+        this.rereading = rereading;
     }
 
     /**
@@ -67,7 +80,8 @@ public final class Listening {
             return new Heard(event, surveyOf(read, event), "edit");
         }
         var expected = expectations.of(read.respondent(), locale, entry.receivedAt());
-        var interpretation = replies.read(expected, message.content());
+        var rules = replies.read(expected, message.content());
+        var interpretation = rereading.reread(read, entry, expected, rules);
         var event =
                 followed(read, entry, interpretation, locale)
                         .orElseGet(() ->

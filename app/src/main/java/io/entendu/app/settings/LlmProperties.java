@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The model that analyses verbatims; without one the embedded engine does.
+ * The model that analyses verbatims; without one the embedded engine does. Where a survey allows
+ * it, it is also the last resort for replies, with 3 seconds at the most.
  *
  * @param provider {@code none}, {@code openai} (any compatible server) or {@code anthropic}
  * @param baseUrl of the API; else the provider's own

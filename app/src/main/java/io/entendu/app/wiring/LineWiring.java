@@ -3,9 +3,11 @@ package io.entendu.app.wiring;
 import io.entendu.app.api.Scoring;
 import io.entendu.app.line.Line;
 import io.entendu.app.line.Listening;
+import io.entendu.app.line.ModelRereading;
 import io.entendu.app.line.Origins;
 import io.entendu.app.line.Planning;
 import io.entendu.app.line.Reporting;
+import io.entendu.app.line.Rereading;
 import io.entendu.app.page.PublicUrl;
 import io.entendu.app.settings.LlmProperties;
 import io.entendu.app.settings.PolicyProperties;
@@ -75,8 +77,17 @@ class LineWiring {
             Surveys surveys,
             Respondents respondents,
             Invitations invitations,
-            Origins origins) {
-        return new Listening(replies, surveys, respondents, invitations, origins);
+            Origins origins,
+            Rereading rereading) {
+        return new Listening(replies, surveys, respondents, invitations, origins, rereading);
+    }
+
+    @Bean
+    Rereading rereading(
+            LlmProperties llm, Wording wording, Respondents respondents, InstantSource clock) {
+        return Classifiers.lastResort(settings(llm), clock)
+                .<Rereading>map(model -> new ModelRereading(model, wording, respondents))
+                .orElse(Rereading.NONE);
     }
 
     @Bean

@@ -30,8 +30,11 @@ public final class Workers implements SmartLifecycle {
     private static final Duration TIMERS_EVERY = Duration.ofSeconds(5);
     private static final Duration SWEEPING_EVERY = Duration.ofSeconds(2);
 
-    /** A message that waits longer than this was left by somebody who died or lost patience. */
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(3);
+    /**
+     * A message that waits longer than this was left by somebody who died or lost patience; a model
+     * that is asked about it has 3 seconds.
+     */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private static final Duration TIMER_LEASE = Duration.ofSeconds(30);
     private static final int BATCH = 100;

@@ -20,6 +20,7 @@ import io.entendu.core.conversation.TextId;
 import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
+import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.respondent.Respondents;
@@ -227,6 +228,12 @@ class LineTest {
         @Override
         public Received receive(InboundMessage message) {
             return store.receive(message);
+        }
+
+        @Override
+        public Optional<Interpretation> keepReading(
+                RespondentId id, long sequence, Interpretation reading) {
+            return store.keepReading(id, sequence, reading);
         }
 
         @Override

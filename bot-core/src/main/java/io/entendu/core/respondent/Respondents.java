@@ -6,6 +6,7 @@ import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.reading.Interpretation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,20 @@ public interface Respondents {
      *     message is unknown, and repeating the call is safe
      */
     Received receive(InboundMessage message);
+
+    /**
+     * Keeps what the head of an inbox was taken to mean, so that whoever tries its turn again does
+     * not find out anew. One atomic step; of many writers the first wins. The reading lies with the
+     * message and goes with it, when a commit consumes it or the person is erased. It cannot meet
+     * another question than it was made for: that would take a turn before this one.
+     *
+     * @param sequence the message's
+     * @return the reading that is kept, this one or an earlier one; empty, and nothing is written,
+     *     when the message is not the head of the inbox, or is no longer there
+     * @throws StoreUnavailableException as above; whether it is kept is unknown, and repeating the
+     *     call is safe
+     */
+    Optional<Interpretation> keepReading(RespondentId id, long sequence, Interpretation reading);
 
     /** The respondent at this address; a stranger of version 0 when nothing is known. */
     Versioned at(Address address);

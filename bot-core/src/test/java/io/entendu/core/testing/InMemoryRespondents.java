@@ -6,6 +6,7 @@ import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
+import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
@@ -46,6 +47,23 @@ final class InMemoryRespondents implements Respondents {
             }
             person.inbox.add(new InboxEntry(++person.received, message, memory.now()));
             return new Received.Taken(at(message.from()));
+        }
+    }
+
+    @Override
+    public Optional<Interpretation> keepReading(
+            RespondentId id, long sequence, Interpretation reading) {
+        synchronized (memory) {
+            var inbox = memory.person(id).inbox;
+            if (inbox.isEmpty() || inbox.getFirst().sequence() != sequence) {
+                return Optional.empty();
+            }
+            var head = inbox.getFirst();
+            var kept = head.reading().orElse(reading);
+            inbox.set(
+                    0,
+                    new InboxEntry(sequence, head.message(), head.receivedAt(), Optional.of(kept)));
+            return Optional.of(kept);
         }
     }
 

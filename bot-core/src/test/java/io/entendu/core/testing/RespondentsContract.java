@@ -16,14 +16,19 @@ import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxState;
+import io.entendu.core.reading.Interpretation;
+import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.Respondents.Received;
 import io.entendu.core.respondent.Versioned;
+import io.entendu.core.text.Span;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -243,6 +248,92 @@ public abstract class RespondentsContract extends StoreContract {
 
         assertThat(store().respondents().commit(Turn.of(again).answering().commit()))
                 .isInstanceOf(Committed.Superseded.class);
+    }
+
+    @Test
+    void a_reading_is_kept_beside_its_message() {
+        var read = receive("m1");
+
+        assertThat(keep(read, rated(7))).contains(rated(7));
+
+        assertThat(at(ANN).head()).flatMap(InboxEntry::reading).contains(rated(7));
+        assertThat(at(ANN).head())
+                .map(InboxEntry::message)
+                .contains(message(ANN, "m1", "text of m1"));
+        assertThat(at(ANN).version()).as("no turn").isEqualTo(read.version());
+        var behind = receive("m2");
+        assertThat(behind.inbox())
+                .extracting(InboxEntry::reading)
+                .containsExactly(Optional.of(rated(7)), Optional.empty());
+    }
+
+    @Test
+    void words_on_several_lines_and_their_reading_are_told_apart() {
+        var words = "one 1 {}\ntwo\r\n\u2028three";
+        store().respondents().receive(message(ANN, "m1", words));
+
+        keep(at(ANN), rated(7));
+
+        assertThat(at(ANN).head()).map(InboxEntry::message).contains(message(ANN, "m1", words));
+        assertThat(at(ANN).head()).flatMap(InboxEntry::reading).contains(rated(7));
+    }
+
+    @Test
+    void the_first_reading_stays() {
+        var read = receive("m1");
+        keep(read, rated(7));
+
+        assertThat(keep(read, rated(2))).contains(rated(7));
+        assertThat(at(ANN).head()).flatMap(InboxEntry::reading).contains(rated(7));
+    }
+
+    @Test
+    void of_many_readings_at_once_everybody_is_told_the_same() throws Exception {
+        var read = receive("m1");
+        var number = new AtomicInteger();
+
+        var told = atOnce(8, () -> keep(read, rated(number.incrementAndGet())));
+
+        assertThat(told).hasSize(8).doesNotContain(Optional.empty());
+        assertThat(told).containsOnly(at(ANN).head().flatMap(InboxEntry::reading));
+    }
+
+    @Test
+    void a_reading_goes_with_its_message() {
+        var read = receive("m1");
+        receive("m2");
+        keep(read, rated(7));
+
+        commit(Turn.of(at(ANN)).answering().to(asking(1, 1)).commit());
+
+        assertThat(keep(read, rated(7))).as("of a message that is gone").isEmpty();
+        assertThat(at(ANN).head()).map(InboxEntry::reading).contains(Optional.empty());
+    }
+
+    @Test
+    void a_reading_is_kept_of_the_head_only_and_of_nobody_unknown() {
+        receive("m1");
+        var behind = receive("m2").inbox().getLast();
+
+        assertThat(store().respondents().keepReading(id(ANN), behind.sequence(), rated(7)))
+                .isEmpty();
+        assertThat(store().respondents().keepReading(id(person(2)), 1, rated(7))).isEmpty();
+
+        assertThat(at(ANN).inbox()).extracting(InboxEntry::reading).containsOnly(Optional.empty());
+        assertThat(store().respondents().find(id(person(2)))).isEmpty();
+    }
+
+    private Optional<Interpretation> keep(Versioned read, Interpretation reading) {
+        return store().respondents()
+                .keepReading(id(ANN), read.head().orElseThrow().sequence(), reading);
+    }
+
+    private static Interpretation rated(int value) {
+        return new Interpretation(
+                new Reading.Rated(value, Optional.of(new Span(5, 7))),
+                "model.test",
+                new Span(0, 4),
+                Optional.of(Locale.FRENCH));
     }
 
     @Test

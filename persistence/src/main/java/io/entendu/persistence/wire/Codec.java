@@ -10,6 +10,7 @@ import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.outbox.OutboxEntry;
+import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
 import java.util.List;
@@ -85,6 +86,15 @@ public final class Codec {
 
     public InboundMessage message(String json) {
         return Json.read(json, MessageRecord.class).message(seal);
+    }
+
+    /** A reading kept beside its message; one line. */
+    public String reading(Interpretation reading) {
+        return Json.write(KeptReadingRecord.of(reading));
+    }
+
+    public Interpretation reading(String json) {
+        return Json.read(json, KeptReadingRecord.class).reading();
     }
 
     public String log(LogEntry entry) {

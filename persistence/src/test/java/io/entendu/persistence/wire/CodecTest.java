@@ -164,6 +164,17 @@ class CodecTest {
                 new Reading.Unreadable());
     }
 
+    @ParameterizedTest
+    @MethodSource("readings")
+    void a_kept_reading_is_one_line(Reading reading) {
+        var kept =
+                new Interpretation(
+                        reading, "model.\n\"x\"", new Span(0, 4), Optional.of(Locale.ITALIAN));
+
+        assertThat(codec.reading(codec.reading(kept))).isEqualTo(kept);
+        assertThat(codec.reading(kept)).hasLineCount(1);
+    }
+
     static List<ConversationEvent> events() {
         var replies =
                 readings().stream()
@@ -212,8 +223,7 @@ class CodecTest {
                         List.of(new OptionId("price"), new OptionId("other")),
                         new TextId(1, 2),
                         AT),
-                new Answer.Quantity(
-                        Scene.SCORE, new BigDecimal("0.50"), new TextId(1, 2), AT),
+                new Answer.Quantity(Scene.SCORE, new BigDecimal("0.50"), new TextId(1, 2), AT),
                 new Answer.Verbatim(
                         Scene.REASON,
                         List.of(

@@ -95,8 +95,13 @@ record AnswerNames(
         }
         if (scale.low() != 1 || scale.high() != points) {
             throw new IllegalArgumentException(
-                    name + " has " + points + " points from 1; the scale goes from " + scale.low()
-                            + " to " + scale.high());
+                    name
+                            + " has "
+                            + points
+                            + " points from 1; the scale goes from "
+                            + scale.low()
+                            + " to "
+                            + scale.high());
         }
         return new PointLabels.Standard(name);
     }

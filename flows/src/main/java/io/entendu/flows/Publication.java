@@ -147,7 +147,8 @@ record Publication(
         file.locales().forEach(locale -> locales.add(locale.toLanguageTag()));
         var conduct = file.conduct();
         node.put("patience", Durations.write(conduct.patience()));
-        node.put("collect", conduct.collect().isZero() ? "off" : Durations.write(conduct.collect()));
+        node.put(
+                "collect", conduct.collect().isZero() ? "off" : Durations.write(conduct.collect()));
         node.put("last_resort", conduct.lastResort() ? "model" : "none");
         node.set("taxonomy", file.taxonomy());
         templates(node.putObject("purpose"), file.purposes());
@@ -224,8 +225,7 @@ record Publication(
                                         Optional.ofNullable(words.options().get(option))
                                                 .ifPresent(label ->
                                                         section.put(
-                                                                option.value(),
-                                                                label.toString())));
+                                                                option.value(), label.toString())));
                     });
         }
         switch (asked.labels()) {

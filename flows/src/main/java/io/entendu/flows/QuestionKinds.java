@@ -103,8 +103,7 @@ final class QuestionKinds {
             return Optional.empty();
         }
         if (high.get().compareTo(low) <= 0 || decimals < 0 || decimals > FINEST) {
-            section.problem(
-                    "high", "must be greater than low, and decimals from 0 to " + FINEST);
+            section.problem("high", "must be greater than low, and decimals from 0 to " + FINEST);
             return Optional.empty();
         }
         return Optional.of(new Amount(id.get(), low, high.get(), decimals));

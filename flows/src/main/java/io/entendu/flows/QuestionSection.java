@@ -37,12 +37,9 @@ final class QuestionSection {
         var anchors = scale ? anchors(section, locales) : Map.<Locale, Anchors>of();
         var named = AnswerNames.read(section, question, locales);
         section.close();
-        return question.map(
-                q ->
-                        new SurveyFile.Asked(
-                                q,
-                                words(locales, ask, withoutRating, anchors, named),
-                                named.points()));
+        return question.map(q ->
+                new SurveyFile.Asked(
+                        q, words(locales, ask, withoutRating, anchors, named), named.points()));
     }
 
     private static QuestionId id(String text) {

@@ -92,7 +92,8 @@ final class SurveyFileReader {
 
     private static Duration patience(String text) {
         return Durations.read(text)
-                .filter(d -> d.compareTo(SHORTEST_PATIENCE) >= 0 && d.compareTo(LONGEST_PATIENCE) <= 0)
+                .filter(d ->
+                        d.compareTo(SHORTEST_PATIENCE) >= 0 && d.compareTo(LONGEST_PATIENCE) <= 0)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "\""

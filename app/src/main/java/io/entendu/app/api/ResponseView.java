@@ -42,8 +42,8 @@ record ResponseView(
     /**
      * One answer.
      *
-     * @param type {@code rating}, {@code yes_no}, {@code choice}, {@code choices}, {@code number} or
-     *     {@code verbatim}
+     * @param type {@code rating}, {@code yes_no}, {@code choice}, {@code choices}, {@code number}
+     *     or {@code verbatim}
      * @param value a whole number, true or false, an option's id, a list of them, or a decimal
      * @param missing why there is none: {@code skipped}, {@code dont_know}, {@code no_answer} or
      *     {@code refused}

@@ -91,8 +91,7 @@ final class Edits {
                         expectations
                                 .again(live, answer)
                                 .map(expected ->
-                                        replies.read(
-                                                expected, new Content.Text(edited.text())))
+                                        replies.read(expected, new Content.Text(edited.text())))
                                 .map(interpretation ->
                                         new ConversationEvent.Edited(
                                                 entry.message().from().channel(),
@@ -135,8 +134,7 @@ final class Edits {
                 locale,
                 counts
                         ? interpretation
-                        : new Interpretation(
-                                new Reading.OldButton(), "edit.old", new Span(0, 0)),
+                        : new Interpretation(new Reading.OldButton(), "edit.old", new Span(0, 0)),
                 entry.receivedAt());
     }
 }

@@ -106,9 +106,7 @@ final class ConsentTalk {
                         step.at());
         var refused = step.now().with(step.now().history().refusedAt(step.at()));
         return new Step(step.survey(), refused, end, step.heard(), step.at(), step.effects())
-                .and(
-                        new RecordConsent(
-                                ConsentEntry.Kind.REFUSED, Optional.of(lastPrompt(turn))))
+                .and(new RecordConsent(ConsentEntry.Kind.REFUSED, Optional.of(lastPrompt(turn))))
                 .notice(farewell)
                 .and(new Disarm())
                 .outcome();

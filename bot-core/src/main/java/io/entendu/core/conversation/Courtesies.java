@@ -48,10 +48,7 @@ final class Courtesies {
         var matter = matter(aside);
         var noted = step.with(noted(step.turn(), matter));
         return say(
-                noted,
-                new Prompt.Beside(matter),
-                MessageClass.NOTICE,
-                matter == Matter.EMERGENCY);
+                noted, new Prompt.Beside(matter), MessageClass.NOTICE, matter == Matter.EMERGENCY);
     }
 
     static Outcome help(Step step) {
@@ -74,9 +71,7 @@ final class Courtesies {
                                 .and(new Say(prompt, messageClass, Optional.empty()));
         return due.map(when ->
                         said.and(ConsentTalk.ask(Prompt.Occasion.FIRST, Optional.of(when)))
-                                .and(
-                                        new Effect.ArmExpiry(
-                                                when.plus(step.survey().patience())))
+                                .and(new Effect.ArmExpiry(when.plus(step.survey().patience())))
                                 .outcome())
                 .orElseGet(said::waiting);
     }

@@ -92,8 +92,7 @@ public final class Engine {
     private static Step step(Survey survey, Respondent now, Conversation live, Replied replied) {
         var heard = replied.interpretation();
         var turn = live.nextTurn();
-        var listened =
-                heard.language().map(l -> turn.with(turn.beside().heardIn(l))).orElse(turn);
+        var listened = heard.language().map(l -> turn.with(turn.beside().heardIn(l))).orElse(turn);
         return new Step(survey, now, listened, heard, replied.at());
     }
 
@@ -124,8 +123,7 @@ public final class Engine {
                 farewell(now, new Prompt.RegretWrongNumber()));
     }
 
-    private static Respondent silenced(
-            Respondent now, Replied replied, Suppression.Cause cause) {
+    private static Respondent silenced(Respondent now, Replied replied, Suppression.Cause cause) {
         return now.suppressed(new Suppression(replied.at(), replied.channel(), cause));
     }
 
@@ -186,8 +184,7 @@ public final class Engine {
                     repeated(step);
             case Reading.OptOut _, Reading.WrongNumber _ ->
                     throw new IllegalStateException("this comes before everything else");
-            case Reading.Answering answering ->
-                    Courtesies.offered(step, answered(step, answering));
+            case Reading.Answering answering -> Courtesies.offered(step, answered(step, answering));
         };
     }
 

@@ -88,8 +88,7 @@ final class Opening {
      */
     private static Outcome asked(Respondent now, Replied replied, Matter matter) {
         var latest = now.conversation();
-        var next =
-                latest.map(c -> now.with(Courtesies.noted(c.nextTurn(), matter))).orElse(now);
+        var next = latest.map(c -> now.with(Courtesies.noted(c.nextTurn(), matter))).orElse(now);
         var number = latest.map(Conversation::number).orElse(0);
         if (matter == Matter.EMERGENCY) {
             return Outcome.of(next, number, notice(new Prompt.Beside(matter)));

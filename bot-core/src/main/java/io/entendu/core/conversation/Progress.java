@@ -76,7 +76,9 @@ final class Progress {
             return passOver(step, Missing.NO_ANSWER);
         }
         lifecycle.next(step.turn().phase(), Trigger.PROCEED);
-        return step.with(step.turn().unanswered(times)).ask(occasion, OptionalInt.empty()).waiting();
+        return step.with(step.turn().unanswered(times))
+                .ask(occasion, OptionalInt.empty())
+                .waiting();
     }
 
     private Outcome completed(Step step) {

@@ -19,7 +19,10 @@ final class Words {
     /** With these words of this turn, after those the question has already. */
     static Step add(Step step, OpenEnded question, Span words) {
         return keep(
-                step, question, known(step, question).map(Answer.Verbatim::parts).orElse(List.of()), words);
+                step,
+                question,
+                known(step, question).map(Answer.Verbatim::parts).orElse(List.of()),
+                words);
     }
 
     /** With these words of this turn in place of those that lay there. */
@@ -42,12 +45,10 @@ final class Words {
         var parts = new ArrayList<>(before);
         parts.add(
                 new Answer.Verbatim.Part(
-                        step.turn().textOfTurn(),
-                        new Span(words.start(), words.start() + length)));
+                        step.turn().textOfTurn(), new Span(words.start(), words.start() + length)));
         var revision = 1 + known(step, question).map(Answer.Verbatim::revision).orElse(0);
         var answer =
-                new Answer.Verbatim(
-                        question.id(), parts, revision, Optional.empty(), step.at());
+                new Answer.Verbatim(question.id(), parts, revision, Optional.empty(), step.at());
         return step.with(step.turn().answered(answer)).and(new Classify(question.id(), revision));
     }
 

@@ -81,8 +81,7 @@ class AnsweringTest {
     @Test
     void theNextQuestionWaitsForTheWindowAndAnewAfterEachMessage() {
         var first = said(LONG_SURVEY, asked(LONG_SURVEY), new Span(0, 5), NOW);
-        var more =
-                said(LONG_SURVEY, first.next(), new Reading.SaidMore(), new Span(0, 7), soon(3));
+        var more = said(LONG_SURVEY, first.next(), new Reading.SaidMore(), new Span(0, 7), soon(3));
 
         assertThat(due(first)).contains(NOW.plus(COLLECT));
         assertThat(due(more)).contains(soon(3).plus(COLLECT));
@@ -115,13 +114,10 @@ class AnsweringTest {
     @Test
     void wordsBeyondTheLengthOfTheQuestionChangeNothing() {
         var full =
-                advance(
-                                People.askedReason(),
-                                replied(new Reading.Said(), new Span(0, 40), NOW))
+                advance(People.askedReason(), replied(new Reading.Said(), new Span(0, 40), NOW))
                         .next();
 
-        var outcome =
-                advance(full, replied(new Reading.SaidMore(), new Span(0, 7), soon(4)));
+        var outcome = advance(full, replied(new Reading.SaidMore(), new Span(0, 7), soon(4)));
 
         assertThat(verbatim(outcome.next(), REASON)).isEqualTo(verbatim(full, REASON));
         assertThat(outcome.effects()).isEmpty();
@@ -160,8 +156,7 @@ class AnsweringTest {
         var settled = advance(doubted, new Reading.Rated(4, Optional.empty()));
 
         assertThat(Shown.effects(settled.effects()))
-                .isEqualTo(
-                        "count score=9 by -1, count score=4 by 1, reason? FIRST after 4, arm");
+                .isEqualTo("count score=9 by -1, count score=4 by 1, reason? FIRST after 4, arm");
     }
 
     @Test
@@ -353,14 +348,8 @@ class AnsweringTest {
                 .containsExactly(
                         new Answer.YesOrNo(SOLVED, false, new TextId(1, 3), NOW),
                         new Answer.Verbatim(
-                                WISH,
-                                new TextId(1, 3),
-                                new Span(4, 9),
-                                1,
-                                Optional.empty(),
-                                NOW),
-                        new Answer.Selection(
-                                TOPIC, List.of(DELIVERY), new TextId(1, 4), soon(20)),
+                                WISH, new TextId(1, 3), new Span(4, 9), 1, Optional.empty(), NOW),
+                        new Answer.Selection(TOPIC, List.of(DELIVERY), new TextId(1, 4), soon(20)),
                         new Answer.Quantity(
                                 SHARE, new BigDecimal("2.5"), new TextId(1, 5), soon(30)),
                         new Answer.Rating(SCORE, 9, new TextId(1, 6), soon(40)));

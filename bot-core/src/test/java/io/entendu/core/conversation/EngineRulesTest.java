@@ -750,7 +750,9 @@ class EngineRulesTest {
                 .get()
                 .isInstanceOfSatisfying(
                         Answer.Verbatim.class,
-                        words -> assertThat(words.parts().getFirst().span()).isEqualTo(new Span(5, 500)));
+                        words ->
+                                assertThat(words.parts().getFirst().span())
+                                        .isEqualTo(new Span(5, 500)));
     }
 
     private static Conversation conversation(Outcome outcome) {

@@ -356,8 +356,7 @@ class EngineTableTest {
 
     @Test
     void everySituationHasOneRowForEveryCaseOfReading() {
-        var cases =
-                Cases.of(Reading.class).map(Class::getSimpleName).toList();
+        var cases = Cases.of(Reading.class).map(Class::getSimpleName).toList();
         var expected = new ArrayList<List<String>>();
         SITUATIONS
                 .keySet()

@@ -70,6 +70,7 @@ class EngineWalkTest {
     private static final class Watch {
 
         private final Set<Integer> consented = new HashSet<>();
+
         /** What the counts of each conversation come to: how often each value was given. */
         private final Map<Integer, Map<Integer, Integer>> counted = new HashMap<>();
 

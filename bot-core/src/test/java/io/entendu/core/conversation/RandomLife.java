@@ -117,8 +117,7 @@ final class RandomLife {
                                     : Optional.empty());
             case Question.YesNo _ ->
                     new Reading.SaidYesOrNo(random.nextBoolean(), Optional.empty());
-            case Question.Choice choice ->
-                    new Reading.Chosen(List.of(oneOf(choice.options())));
+            case Question.Choice choice -> new Reading.Chosen(List.of(oneOf(choice.options())));
             case Question.Amount amount -> new Reading.Amounted(amount.low(), Optional.empty());
             case Question.OpenEnded _ ->
                     random.nextBoolean() ? new Reading.Said() : new Reading.SaidMore();

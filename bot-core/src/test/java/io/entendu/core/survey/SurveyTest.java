@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.Question.Scale;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -80,8 +80,7 @@ final class AnswerReading {
                                 found.span()));
     }
 
-    private ChoiceReading.Outcome chosen(
-            Expectation.Answer expected, Choice choice, Reply reply) {
+    private ChoiceReading.Outcome chosen(Expectation.Answer expected, Choice choice, Reply reply) {
         var choices = grammar(expected).choices();
         var language = expected.locale().getLanguage();
         return choice.several()
@@ -105,10 +104,8 @@ final class AnswerReading {
         };
     }
 
-    private Optional<Interpretation> scale(
-            Expectation.Answer expected, Scale scale, Reply reply) {
-        return ScaleReading.read(
-                        reply, scale.low(), scale.high(), expected.locale().getLanguage())
+    private Optional<Interpretation> scale(Expectation.Answer expected, Scale scale, Reply reply) {
+        return ScaleReading.read(reply, scale.low(), scale.high(), expected.locale().getLanguage())
                 .map(found ->
                         new Interpretation(
                                 new Reading.Rated(found.value(), Comments.of(reply, found)),
@@ -120,8 +117,7 @@ final class AnswerReading {
                                 .filter(found -> scale.holds(found.value()))
                                 .map(found ->
                                         new Interpretation(
-                                                new Reading.Rated(
-                                                        found.value(), Optional.empty()),
+                                                new Reading.Rated(found.value(), Optional.empty()),
                                                 "scale.label",
                                                 found.span())))
                 .or(() -> extreme(scale, reply));
@@ -142,10 +138,7 @@ final class AnswerReading {
             Expectation.Answer expected, Amount amount, Reply reply) {
         var limits =
                 new AmountReading.Limits(
-                        amount.low(),
-                        amount.high(),
-                        amount.decimals(),
-                        grammar(expected).units());
+                        amount.low(), amount.high(), amount.decimals(), grammar(expected).units());
         return AmountReading.read(reply, limits, expected.locale().getLanguage())
                 .map(found ->
                         new Interpretation(
@@ -171,8 +164,7 @@ final class AnswerReading {
                                                 found.span())));
     }
 
-    private static Optional<Interpretation> secondNumber(
-            Expectation.Answer expected, Reply reply) {
+    private static Optional<Interpretation> secondNumber(Expectation.Answer expected, Reply reply) {
         return expected.earlier()
                 .filter(Expectation.Earlier::justNow)
                 .flatMap(earlier ->
@@ -252,8 +244,7 @@ final class AnswerReading {
     private static Optional<Interpretation> passedOver(
             Reply reply, Set<String> wordings, Missing why, String rule) {
         return wordings.contains(reply.whole()) || wordings.contains(reply.hard())
-                ? Optional.of(
-                        new Interpretation(new Reading.PassedOver(why), rule, reply.span()))
+                ? Optional.of(new Interpretation(new Reading.PassedOver(why), rule, reply.span()))
                 : Optional.empty();
     }
 }

@@ -31,8 +31,7 @@ final class AsideReading {
             case AUTO_REPLY -> of(found, new Reading.AutoReplied(), "aside.auto-reply");
             case EMERGENCY -> of(found, new Reading.InEmergency(), "aside.emergency");
             case PERSON -> of(found, new Reading.PersonWanted(), "aside.person");
-            case WHO_ARE_YOU ->
-                    of(found, new Reading.PrivacyAsked(Topic.WHO), "aside.who-are-you");
+            case WHO_ARE_YOU -> of(found, new Reading.PrivacyAsked(Topic.WHO), "aside.who-are-you");
             case SOURCE_OF_NUMBER ->
                     of(found, new Reading.PrivacyAsked(Topic.SOURCE), "aside.source-of-number");
             case DELETE_DATA ->

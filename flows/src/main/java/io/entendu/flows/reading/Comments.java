@@ -68,8 +68,7 @@ final class Comments {
     }
 
     private static boolean isComment(List<Word> words, boolean aside) {
-        return words.size() >= FEWEST_WORDS
-                && content(words) >= (aside ? FEWEST_CONTENT_ASIDE : 1);
+        return words.size() >= FEWEST_WORDS && content(words) >= (aside ? FEWEST_CONTENT_ASIDE : 1);
     }
 
     /** Words that say something of their own. */

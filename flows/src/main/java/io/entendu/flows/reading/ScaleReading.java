@@ -48,8 +48,7 @@ final class ScaleReading {
         var found = Mentions.of(reply, high, language);
         return found.size() > Mentions.MOST
                 || new Weighing(low, high)
-                        .weighed(found).stream()
-                                .anyMatch(mention -> mention.kind() != Kind.OTHER);
+                        .weighed(found).stream().anyMatch(mention -> mention.kind() != Kind.OTHER);
     }
 
     private Optional<Found> read() {

@@ -26,10 +26,7 @@ final class Asking {
     private final Map<QuestionId, QuestionText> questions;
     private final Map<TextKey, Template> texts;
 
-    Asking(
-            Survey survey,
-            Map<QuestionId, QuestionText> questions,
-            Map<TextKey, Template> texts) {
+    Asking(Survey survey, Map<QuestionId, QuestionText> questions, Map<TextKey, Template> texts) {
         this.survey = survey;
         this.questions = Map.copyOf(questions);
         this.texts = texts;
@@ -123,8 +120,7 @@ final class Asking {
                                             conversation,
                                             subject,
                                             labels(choice, wordsOf(choice), values));
-                            case Choice _, Amount _, OpenEnded _ ->
-                                    List.<List<QuickReply>>of();
+                            case Choice _, Amount _, OpenEnded _ -> List.<List<QuickReply>>of();
                         });
         if (occasion == Occasion.UNCLEAR_AGAIN) {
             rows.add(

@@ -56,12 +56,7 @@ final class Buttons {
     static List<List<QuickReply>> options(int conversation, String subject, List<String> labels) {
         return IntStream.range(0, labels.size())
                 .mapToObj(i ->
-                        List.of(
-                                one(
-                                        conversation,
-                                        subject,
-                                        Integer.toString(i + 1),
-                                        labels.get(i))))
+                        List.of(one(conversation, subject, Integer.toString(i + 1), labels.get(i))))
                 .toList();
     }
 

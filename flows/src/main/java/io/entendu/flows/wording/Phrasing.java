@@ -5,17 +5,12 @@ import io.entendu.core.channel.QuickReply;
 import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.Prompt.Ask;
 import io.entendu.core.conversation.Prompt.Occasion;
-import io.entendu.core.survey.Question;
-import io.entendu.core.survey.Question.OpenEnded;
-import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.wording.Wording.Worded;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The words of one survey in one language. */
 public final class Phrasing {
@@ -147,8 +142,7 @@ public final class Phrasing {
         return fill(texts, key, values);
     }
 
-    static String fill(
-            Map<TextKey, Template> texts, TextKey key, Map<String, String> values) {
+    static String fill(Map<TextKey, Template> texts, TextKey key, Map<String, String> values) {
         var template = texts.get(key);
         if (template == null) {
             throw new IllegalArgumentException("no text " + key.wireName());

@@ -26,8 +26,7 @@ public record QuestionText(
     }
 
     /** A question without options and unit. */
-    public QuestionText(
-            Template ask, Optional<Template> withoutRating, Optional<Anchors> anchors) {
+    public QuestionText(Template ask, Optional<Template> withoutRating, Optional<Anchors> anchors) {
         this(ask, withoutRating, anchors, Map.of(), Optional.empty());
     }
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LabelledRepliesTest {
 
     private static final Survey SURVEY = Fixtures.survey("nps-after-call", true);
-    private static final ReplyReader READER = new RuleReplyReader(Fixtures.surveys(SURVEY), Fixtures.GRAMMARS);
+    private static final ReplyReader READER =
+            new RuleReplyReader(Fixtures.surveys(SURVEY), Fixtures.GRAMMARS);
 
     private static final double SHARE_AS_LABELLED = 0.97;
 

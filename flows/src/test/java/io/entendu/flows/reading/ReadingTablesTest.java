@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class ReadingTablesTest {
 
     private static final Survey SURVEY = Fixtures.survey("nps-after-call", true);
-    private static final ReplyReader READER = new RuleReplyReader(Fixtures.surveys(SURVEY), Fixtures.GRAMMARS);
+    private static final ReplyReader READER =
+            new RuleReplyReader(Fixtures.surveys(SURVEY), Fixtures.GRAMMARS);
 
     /** An opt-out is one in every phase, and what is none is none anywhere. */
     @ParameterizedTest

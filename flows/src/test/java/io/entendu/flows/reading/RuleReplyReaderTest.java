@@ -26,7 +26,7 @@ class RuleReplyReaderTest {
 
     private static final Survey OPEN = Fixtures.survey("nps-after-call", true);
     private static final Survey CLOSED = Fixtures.survey("closed", false);
-    private static final ReplyReader READER = 
+    private static final ReplyReader READER =
             new RuleReplyReader(Fixtures.surveys(OPEN, CLOSED), Fixtures.GRAMMARS);
     private static final Expectation NOTHING = new Expectation.Nothing(Locale.FRENCH);
     private static final Expectation CONSENT = new Expectation.Consent(OPEN, 3, Locale.FRENCH);

@@ -38,8 +38,7 @@ record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable 
             case Prompt.RegretWrongNumber() -> bare("wrong_number");
             case Prompt.OfferLanguage(var language) ->
                     new PromptRecord("language", language.toLanguageTag(), null, null);
-            case Prompt.Beside(var matter) ->
-                    new PromptRecord("beside", matter.name(), null, null);
+            case Prompt.Beside(var matter) -> new PromptRecord("beside", matter.name(), null, null);
         };
     }
 
@@ -64,10 +63,8 @@ record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable 
             case "orient" -> new Prompt.Orient();
             case "link_spent" -> new Prompt.LinkSpent();
             case "wrong_number" -> new Prompt.RegretWrongNumber();
-            case "language" ->
-                    new Prompt.OfferLanguage(Locale.forLanguageTag(Json.required(o)));
-            case "beside" ->
-                    new Prompt.Beside(Prompt.Beside.Matter.valueOf(Json.required(o)));
+            case "language" -> new Prompt.OfferLanguage(Locale.forLanguageTag(Json.required(o)));
+            case "beside" -> new Prompt.Beside(Prompt.Beside.Matter.valueOf(Json.required(o)));
             default -> throw Json.unknown(k);
         };
     }

@@ -129,16 +129,14 @@ record ReadingRecord(
             case "keyword" -> new Reading.Keyword(new SurveyId(Json.required(x)));
             case "opened" -> new Reading.Opened(Optional.ofNullable(x).map(SurveyId::new));
             case "redeemed" -> new Reading.Redeemed(Json.orEmpty(x));
-            case "language" ->
-                    new Reading.LanguageWanted(Locale.forLanguageTag(Json.required(x)));
+            case "language" -> new Reading.LanguageWanted(Locale.forLanguageTag(Json.required(x)));
             case "wrong_number" -> new Reading.WrongNumber();
             case "old_button" -> new Reading.OldButton();
             case "auto_replied" -> new Reading.AutoReplied();
             case "emergency" -> new Reading.InEmergency();
             case "person" -> new Reading.PersonWanted();
             case "privacy" ->
-                    new Reading.PrivacyAsked(
-                            Reading.PrivacyAsked.Topic.valueOf(Json.required(x)));
+                    new Reading.PrivacyAsked(Reading.PrivacyAsked.Topic.valueOf(Json.required(x)));
             case "postponed" -> new Reading.Postponed();
             default -> answering();
         };
@@ -151,10 +149,8 @@ record ReadingRecord(
             case "rated" -> new Reading.Rated(Json.required(n), span(x));
             case "yes_or_no" -> new Reading.SaidYesOrNo(Json.required(n) == 1, span(x));
             case "chosen" ->
-                    new Reading.Chosen(
-                            Words.all(Json.orEmpty(x)).map(OptionId::new).toList());
-            case "amounted" ->
-                    new Reading.Amounted(new BigDecimal(Json.required(x)), span(q));
+                    new Reading.Chosen(Words.all(Json.orEmpty(x)).map(OptionId::new).toList());
+            case "amounted" -> new Reading.Amounted(new BigDecimal(Json.required(x)), span(q));
             case "said" -> new Reading.Said();
             case "said_more" -> new Reading.SaidMore();
             case "passed_over" -> new Reading.PassedOver(Missing.valueOf(Json.required(x)));

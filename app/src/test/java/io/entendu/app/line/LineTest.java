@@ -60,7 +60,7 @@ class LineTest {
     void theLedgerKeepsTheWordingThatWasSaidLastAndTheReplyAsItCame() {
         var house = new House();
         house.says("nps-after-call");
-        house.says("c'est qui ?");
+        house.says("euh");
         house.says(" Oui ! ");
 
         var granted = house.store.respondents().ledger(house.store.pseudonyms().of(ANN)).getLast();

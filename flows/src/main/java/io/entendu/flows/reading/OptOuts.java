@@ -28,6 +28,12 @@ final class OptOuts {
             Stream.concat(STRONG.stream(), WordList.after("opt-out-keywords", "weak").stream())
                     .collect(Collectors.toUnmodifiableSet());
 
+    /** Without one of these there is no keyword, so most replies need no closer look. */
+    private static final Set<String> FIRST_WORDS =
+            ALL.stream()
+                    .map(keyword -> keyword.split(" ", 2)[0])
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> SOFT = WordList.words("soft");
     private static final Phrases REQUESTS =
             new Phrases(
@@ -75,7 +81,7 @@ final class OptOuts {
     }
 
     private static boolean isKeyword(List<Word> words, Set<String> keywords) {
-        if (words.isEmpty() || words.size() > SHORT) {
+        if (words.isEmpty() || words.size() > SHORT || !mayBeKeyword(words)) {
             return false;
         }
         var all = words.stream().map(Word::text).toList();
@@ -87,6 +93,15 @@ final class OptOuts {
                 || (!hard.isEmpty()
                         && hard.stream().distinct().count() == 1
                         && keywords.contains(hard.getFirst()));
+    }
+
+    private static boolean mayBeKeyword(List<Word> words) {
+        for (var word : words) {
+            if (FIRST_WORDS.contains(word.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Word> withoutNumbers(List<Word> words) {

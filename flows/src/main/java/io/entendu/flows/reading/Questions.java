@@ -16,6 +16,9 @@ final class Questions {
     /** What leaves a number with a question mark a doubtful answer: "8, I think?". */
     private static final Set<String> DOUBTS = WordList.words("intents/doubts");
 
+    /** Whoever has written so much before asking tells a story. */
+    private static final int LONGEST = 200;
+
     private Questions() {}
 
     /** Whether it has a question mark, other than in the address of a web page. */
@@ -37,7 +40,7 @@ final class Questions {
                     ? Optional.empty()
                     : Optional.of(sentence(reply));
         }
-        return OPENINGS.find(words)
+        return OPENINGS.find(words.subList(0, Math.min(LONGEST, words.size())))
                 .filter(found -> beginsSentence(words, found.from()))
                 .map(found -> Reply.span(words.subList(found.from(), found.to())));
     }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Folds a reply and cuts it in pieces, each of which knows where it came from. One pass, no
@@ -20,6 +21,10 @@ final class Tokenizer {
 
     /** Longer ones are whole phrases in one character, none of them a number: U+FDFA has 18. */
     private static final int LONGEST_DECOMPOSITION = 4;
+
+    /** The folded forms of the Latin letters, which nearly all replies are written in. */
+    private static final String[] LATIN =
+            IntStream.range(0, 0x250).mapToObj(Tokenizer::fold).toArray(String[]::new);
 
     private final List<Token> tokens = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
@@ -65,6 +70,10 @@ final class Tokenizer {
     }
 
     private static String folded(int point) {
+        return point < LATIN.length ? LATIN[point] : fold(point);
+    }
+
+    private static String fold(int point) {
         if (point < ASCII) {
             return Character.toString(Character.toLowerCase(point));
         }
@@ -107,25 +116,30 @@ final class Tokenizer {
     }
 
     private void add(String folded, int start, int end) {
-        folded.codePoints()
-                .forEach(point -> {
-                    if (Character.isLetterOrDigit(point)) {
-                        if (run.isEmpty()) {
-                            runStart = start;
-                        }
-                        run.appendCodePoint(point);
-                        runEnd = end;
-                        return;
-                    }
-                    flush();
-                    if (point == '\n') {
-                        mark("\n", start, end);
-                    } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-                        gap = true;
-                    } else {
-                        mark(Character.toString(point), start, end);
-                    }
-                });
+        for (var at = 0; at < folded.length(); ) {
+            var point = folded.codePointAt(at);
+            at += Character.charCount(point);
+            if (Character.isLetterOrDigit(point)) {
+                if (run.isEmpty()) {
+                    runStart = start;
+                }
+                run.appendCodePoint(point);
+                runEnd = end;
+            } else {
+                flush();
+                between(point, start, end);
+            }
+        }
+    }
+
+    private void between(int point, int start, int end) {
+        if (point == '\n') {
+            mark("\n", start, end);
+        } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+            gap = true;
+        } else {
+            mark(point < LATIN.length ? LATIN[point] : Character.toString(point), start, end);
+        }
     }
 
     private void mark(String text, int start, int end) {

@@ -98,6 +98,12 @@ local function gates(respondent)
   return {suppressed = f[1], conversation = f[2], phase = f[3], turn = f[4], consented = f[5], buttons = f[6] or ''}
 end
 
+-- Whether an entry has to let an earlier one of its conversation go first. What is said beside a question does not wait for it.
+local function waits(blocked, e)
+  local by = blocked[e.conversation]
+  return by and not (by == 'QUESTION' and (e.class == 'HELP' or e.class == 'NOTICE'))
+end
+
 -- Notes when this respondent's outbox wants to be looked at again. Answers whether that is now.
 local function schedule(k, rid, entries, now)
   local wake = nil
@@ -107,8 +113,8 @@ local function schedule(k, rid, entries, now)
       if e.status == 'SENDING' then
         redis.call('ZADD', k.due, digits(e.lease), rid)
         return false
-      elseif not blocked[e.conversation] then
-        blocked[e.conversation] = true
+      elseif not waits(blocked, e) then
+        blocked[e.conversation] = e.class
         wake = math.min(wake or e.at, e.at)
       end
     end
@@ -142,9 +148,9 @@ local function take(k, rid, respondent, entries, now, lease)
     local gate = gates(respondent)
     local blocked = {}
     for _, e in ipairs(entries) do
-      if not e.gone and not blocked[e.conversation] then
+      if not e.gone and not waits(blocked, e) then
         if e.at > now then
-          blocked[e.conversation] = true
+          blocked[e.conversation] = e.class
         elseif passes(e, gate, now) then
           e.status, e.attempts, e.claim, e.lease = 'SENDING', e.attempts + 1, e.claim + 1, now + lease
           save(k, e)

@@ -9,10 +9,12 @@ import io.entendu.core.outbox.OutboxState.Status;
 import io.entendu.core.outbox.Settlement;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
+import io.entendu.core.outbox.MessageClass;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The outbox of one respondent in memory; the store's lock is held. */
@@ -43,13 +45,13 @@ final class Delivering {
                 unanswered(owed, "lease");
             }
         }
-        var blocked = new HashSet<Integer>();
+        var blocked = new HashMap<Integer, MessageClass>();
         for (var owed : List.copyOf(person.owed)) {
-            if (blocked.contains(owed.entry.conversation())) {
+            if (waits(owed.entry, blocked)) {
                 continue;
             }
             if (owed.due.isAfter(now)) {
-                blocked.add(owed.entry.conversation());
+                blocked.put(owed.entry.conversation(), owed.entry.messageClass());
             } else if (passes(owed)) {
                 return Optional.of(claim(owed));
             } else {
@@ -57,6 +59,15 @@ final class Delivering {
             }
         }
         return Optional.empty();
+    }
+
+    /** None overtakes an earlier one, but what is said beside a question does not wait for it. */
+    private static boolean waits(OutboxEntry entry, Map<Integer, MessageClass> blocked) {
+        var by = blocked.get(entry.conversation());
+        var beside =
+                entry.messageClass() == MessageClass.HELP
+                        || entry.messageClass() == MessageClass.NOTICE;
+        return by != null && !(beside && by == MessageClass.QUESTION);
     }
 
     private Claim claim(Person.Owed owed) {

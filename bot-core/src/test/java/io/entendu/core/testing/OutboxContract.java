@@ -296,6 +296,19 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(outbox().of(id(ANN))).extracting(OutboxState::entryId).containsExactly("1.2.0");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = MessageClass.class,
+            names = {"HELP", "NOTICE"})
+    void what_is_said_beside_a_question_leaves_it_owed(MessageClass beside) {
+        commit(Turn.of(at(ANN)).to(asking(1, 1)).saying(MessageClass.QUESTION, later()).commit());
+
+        var said = claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(beside).commit());
+
+        assertThat(said.entry().messageClass()).as("it does not wait").isEqualTo(beside);
+        assertThat(statuses()).containsExactly(Status.QUEUED, Status.SENDING);
+    }
+
     @Test
     void a_turn_that_says_nothing_drops_nothing() {
         commit(Turn.of(at(ANN)).to(asking(1, 1)).saying(MessageClass.QUESTION, later()).commit());

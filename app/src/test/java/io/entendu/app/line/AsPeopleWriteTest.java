@@ -149,6 +149,15 @@ class AsPeopleWriteTest {
     }
 
     @Test
+    void aScoreInTheSameMessageAsTheWishForAPersonIsKeptToo() {
+        house.says("2, rappelez-moi");
+
+        assertThat(house.rating(SCORE)).isEqualTo(2);
+        assertThat(house.conversation().beside().requests()).containsExactly(Request.PERSON);
+        assertThat(house.heardLast().getFirst()).isEqualTo(new Prompt.Beside(Matter.PERSON));
+    }
+
+    @Test
     void aWrongNumberIsNeverWrittenToAgain() {
         house.says("vous vous trompez de numéro");
 

@@ -87,6 +87,23 @@ final class Courtesies {
                 : Optional.empty();
     }
 
+    /** What was asked for in the same message as the answer is noted, and said before the rest. */
+    static Outcome besides(Step step, Outcome outcome) {
+        var asked = step.heard().beside().map(Courtesies::matter);
+        var answered = outcome.next().conversation();
+        if (asked.isEmpty() || answered.isEmpty() || outcome.conversation() == 0) {
+            return outcome;
+        }
+        var noted = outcome.next().with(noted(answered.get(), asked.get()));
+        return new Outcome(
+                        noted, outcome.conversation(), outcome.effects(), outcome.decision())
+                .first(
+                        new Say(
+                                new Prompt.Beside(asked.get()),
+                                MessageClass.NOTICE,
+                                Optional.empty()));
+    }
+
     /** Offers the other language in which the person has now written often enough. */
     static Outcome offered(Step step, Outcome outcome) {
         var after = outcome.next().live().map(Conversation::beside);

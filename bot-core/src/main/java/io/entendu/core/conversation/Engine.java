@@ -184,7 +184,8 @@ public final class Engine {
                     repeated(step);
             case Reading.OptOut _, Reading.WrongNumber _ ->
                     throw new IllegalStateException("this comes before everything else");
-            case Reading.Answering answering -> Courtesies.offered(step, answered(step, answering));
+            case Reading.Answering answering -> 
+                    Courtesies.offered(step, Courtesies.besides(step, answered(step, answering)));
         };
     }
 

@@ -276,6 +276,25 @@ class AnsweringTest {
     }
 
     @Test
+    void aRequestInTheSameMessageAsTheAnswerIsNotedWithIt() {
+        var reply = replied(NINE, NOW);
+        var outcome =
+                advance(
+                        People.askedScore(),
+                        new Replied(
+                                reply.channel(),
+                                reply.messageId(),
+                                reply.locale(),
+                                reply.interpretation().with(new Reading.PersonWanted()),
+                                reply.at()));
+
+        assertThat(outcome.next().conversation().orElseThrow().beside().requests())
+                .containsExactly(Request.PERSON);
+        assertThat(Shown.effects(outcome.effects()))
+                .isEqualTo("beside PERSON, count score=9 by 1, reason? FIRST after 9, arm");
+    }
+
+    @Test
     void anUnreadableMessageIsAskedAboutOnce() {
         var first = advance(People.askedScore(), new Reading.Unreadable());
         var second = advance(first.next(), new Reading.Unreadable());

@@ -333,7 +333,8 @@ public abstract class RespondentsContract extends StoreContract {
                 new Reading.Rated(value, Optional.of(new Span(5, 7))),
                 "model.test",
                 new Span(0, 4),
-                Optional.of(Locale.FRENCH));
+                Optional.of(Locale.FRENCH),
+                Optional.empty());
     }
 
     @Test

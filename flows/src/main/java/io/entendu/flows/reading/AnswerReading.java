@@ -43,6 +43,34 @@ final class AnswerReading {
                 : Optional.empty();
     }
 
+    /**
+     * "2, rappelez-moi": an answer that stands apart from a request is taken with it; else the
+     * request is all.
+     */
+    Interpretation withAnswer(Expectation.Answer expected, Reply reply, Interpretation aside) {
+        if (!(aside.reading() instanceof Reading.PersonWanted
+                || aside.reading() instanceof Reading.PrivacyAsked)) {
+            return aside;
+        }
+        return answer(expected, reply)
+                .filter(answer ->
+                        answer.span().end() <= aside.span().start()
+                                || aside.span().end() <= answer.span().start())
+                .map(answer -> answer.with((Reading.Aside) aside.reading()))
+                .orElse(aside);
+    }
+
+    /** By the grammar of a closed question alone. */
+    private Optional<Interpretation> answer(Expectation.Answer expected, Reply reply) {
+        return switch (expected.question()) {
+            case YesNo _ -> yesNo(expected, reply);
+            case Choice choice -> choice(reply, chosen(expected, choice, reply));
+            case Scale scale -> scale(expected, scale, reply);
+            case Amount amount -> amount(expected, amount, reply);
+            case OpenEnded _ -> Optional.empty();
+        };
+    }
+
     Interpretation read(Expectation.Answer expected, Reply reply) {
         return switch (expected.question()) {
             case YesNo _ ->

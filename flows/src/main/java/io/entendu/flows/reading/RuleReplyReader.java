@@ -92,18 +92,21 @@ public final class RuleReplyReader implements ReplyReader {
                                     new Interpretation(
                                             new Reading.Unclear(), "nothing.open", reply.span()));
             case Expectation.Consent consent -> consent(reply, consent);
-            case Expectation.Answer answer ->
-                    answers.named(answer, reply)
-                            .or(() ->
-                                    AsideReading.read(
-                                            reply, answer.question() instanceof OpenEnded))
-                            .or(() -> language(reply, answer.survey()))
-                            .orElseGet(() -> answers.read(answer, reply));
+            case Expectation.Answer answer -> answer(answer, reply);
             case Expectation.More more ->
                     AsideReading.read(reply, true)
                             .or(() -> language(reply, more.survey()))
                             .orElseGet(() -> AnswerReading.more(reply));
         };
+    }
+
+    private Interpretation answer(Expectation.Answer expected, Reply reply) {
+        return answers.named(expected, reply)
+                .or(() ->
+                        AsideReading.read(reply, expected.question() instanceof OpenEnded)
+                                .map(aside -> answers.withAnswer(expected, reply, aside)))
+                .or(() -> language(reply, expected.survey()))
+                .orElseGet(() -> answers.read(expected, reply));
     }
 
     private static Interpretation consent(Reply reply, Expectation.Consent expected) {

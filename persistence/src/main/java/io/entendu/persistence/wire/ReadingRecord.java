@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param r the rule that decided
  * @param w the words it decided on
  * @param l the other language it is written in
+ * @param b what was asked for in the same message
  */
 record ReadingRecord(
         String k,
@@ -32,7 +33,8 @@ record ReadingRecord(
         @Nullable String q,
         @Nullable String r,
         String w,
-        @Nullable String l) {
+        @Nullable String l,
+        @Nullable ReadingRecord b) {
 
     static ReadingRecord of(Interpretation interpretation) {
         var bare = of(interpretation.reading());
@@ -43,7 +45,8 @@ record ReadingRecord(
                 bare.q,
                 interpretation.rule(),
                 Words.span(interpretation.span()),
-                interpretation.language().map(Locale::toLanguageTag).orElse(null));
+                interpretation.language().map(Locale::toLanguageTag).orElse(null),
+                interpretation.beside().map(ReadingRecord::of).orElse(null));
     }
 
     private static ReadingRecord of(Reading reading) {
@@ -87,6 +90,7 @@ record ReadingRecord(
                             comment.map(Words::span).orElse(null),
                             "",
                             "",
+                            null,
                             null);
             case Reading.Said() -> bare("said", null);
             case Reading.SaidMore() -> bare("said_more", null);
@@ -105,12 +109,12 @@ record ReadingRecord(
     }
 
     private static ReadingRecord bare(String kind, @Nullable String words) {
-        return new ReadingRecord(kind, words, null, null, "", "", null);
+        return new ReadingRecord(kind, words, null, null, "", "", null, null);
     }
 
     private static ReadingRecord numbered(
             String kind, @Nullable String words, int number, @Nullable String question) {
-        return new ReadingRecord(kind, words, number, question, "", "", null);
+        return new ReadingRecord(kind, words, number, question, "", "", null, null);
     }
 
     Interpretation interpretation() {
@@ -118,7 +122,8 @@ record ReadingRecord(
                 reading(),
                 Json.orEmpty(r),
                 Words.span(w),
-                Optional.ofNullable(l).map(Locale::forLanguageTag));
+                Optional.ofNullable(l).map(Locale::forLanguageTag),
+                Optional.ofNullable(b).map(aside -> (Reading.Aside) aside.reading()));
     }
 
     private Reading reading() {

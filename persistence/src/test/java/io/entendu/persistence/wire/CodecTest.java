@@ -169,7 +169,7 @@ class CodecTest {
     void a_kept_reading_is_one_line(Reading reading) {
         var kept =
                 new Interpretation(
-                        reading, "model.\n\"x\"", new Span(0, 4), Optional.of(Locale.ITALIAN));
+                        reading, "model.\n\"x\"", new Span(0, 4), Optional.of(Locale.ITALIAN), Optional.empty());
 
         assertThat(codec.reading(codec.reading(kept))).isEqualTo(kept);
         assertThat(codec.reading(kept)).hasLineCount(1);
@@ -198,7 +198,8 @@ class CodecTest {
                                                 new Reading.Rated(4, Optional.empty()),
                                                 "rule",
                                                 new Span(0, 4),
-                                                Optional.of(Locale.ITALIAN)),
+                                                Optional.of(Locale.ITALIAN),
+                                                Optional.of(new Reading.PersonWanted())),
                                         AT),
                                 new ConversationEvent.FollowedLink(
                                         Channel.TELEGRAM, "7", Locale.ENGLISH, INVITATION, AT),

@@ -184,7 +184,7 @@ class EmbeddedClassifierTest {
         var analysis = CLASSIFIER.classify(verbatim("ok", Locale.ENGLISH), TAXONOMY);
 
         assertThat(analysis.engine()).isEqualTo("embedded");
-        assertThat(analysis.version()).endsWith("+customer-service/1");
+        assertThat(analysis.version()).endsWith("+customer-service/2");
         assertThat(analysis.provisional()).isFalse();
     }
 

@@ -63,7 +63,7 @@ class LlmClassifierTest {
                 .as("the rules' flags stay")
                 .containsExactlyInAnyOrder(Flag.COMPLAINT, Flag.CALL_BACK);
         assertThat(analysis.engine()).isEqualTo("llm:fake");
-        assertThat(analysis.version()).isEqualTo("p1+customer-service/1");
+        assertThat(analysis.version()).isEqualTo("p1+customer-service/2");
     }
 
     @Test

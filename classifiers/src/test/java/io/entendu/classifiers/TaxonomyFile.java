@@ -11,13 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Just enough of a reader for the shipped taxonomy; {@code flows} has the real one. */
 final class TaxonomyFile {
 
-    private static final Pattern PAIR = Pattern.compile("(fr|en): ([^,}]+)");
+    private static final List<Locale> LANGUAGES =
+            Stream.of("fr", "en", "es", "de", "it", "pt", "nl").map(Locale::of).toList();
+    private static final Pattern PAIR = Pattern.compile("([a-z]{2}): ([^,}]+)");
 
     private TaxonomyFile() {}
 
@@ -31,12 +36,14 @@ final class TaxonomyFile {
 
     static Taxonomy read(Path file) throws IOException {
         var themes = new ArrayList<Theme>();
-        for (var block : Files.readString(file).split("(?m)^  - id: ", -1)) {
+        var text = Files.readString(file);
+        for (var block : text.split("(?m)^  - id: ", -1)) {
             if (!block.startsWith("#")) {
                 themes.add(theme(block));
             }
         }
-        return new Taxonomy("customer-service", 1, themes);
+        var version = Integer.parseInt(line(text, "version: (\\d+)"));
+        return new Taxonomy("customer-service", version, themes);
     }
 
     private static Theme theme(String block) {
@@ -55,11 +62,13 @@ final class TaxonomyFile {
     }
 
     private static Map<Locale, List<String>> lists(String part) {
-        return Map.of(Locale.FRENCH, list(part, "fr"), Locale.ENGLISH, list(part, "en"));
+        return LANGUAGES.stream()
+                .filter(language -> part.contains("\n      " + language + ": "))
+                .collect(Collectors.toMap(Function.identity(), language -> list(part, language)));
     }
 
-    private static List<String> list(String part, String language) {
-        var cells = line(part, language + ": \\[(.*)]");
+    private static List<String> list(String part, Locale language) {
+        var cells = line(part, "\\n      " + language + ": \\[(.*)]");
         return List.of(cells.split(", ", -1));
     }
 

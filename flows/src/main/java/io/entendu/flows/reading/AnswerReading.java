@@ -132,23 +132,32 @@ final class AnswerReading {
         };
     }
 
+    /** A label before a number: "très insatisfait" holds a Spanish three. */
     private Optional<Interpretation> scale(Expectation.Answer expected, Scale scale, Reply reply) {
+        return label(expected, scale, reply)
+                .or(() -> number(expected, scale, reply))
+                .or(() -> extreme(scale, reply));
+    }
+
+    private Optional<Interpretation> label(Expectation.Answer expected, Scale scale, Reply reply) {
+        return grammar(expected)
+                .label(reply)
+                .filter(found -> scale.holds(found.value()))
+                .map(found ->
+                        new Interpretation(
+                                new Reading.Rated(found.value(), Optional.empty()),
+                                "scale.label",
+                                found.span()));
+    }
+
+    private static Optional<Interpretation> number(
+            Expectation.Answer expected, Scale scale, Reply reply) {
         return ScaleReading.read(reply, scale.low(), scale.high(), expected.locale().getLanguage())
                 .map(found ->
                         new Interpretation(
                                 new Reading.Rated(found.value(), Comments.of(reply, found)),
                                 found.rule(),
-                                found.span()))
-                .or(() ->
-                        grammar(expected)
-                                .label(reply)
-                                .filter(found -> scale.holds(found.value()))
-                                .map(found ->
-                                        new Interpretation(
-                                                new Reading.Rated(found.value(), Optional.empty()),
-                                                "scale.label",
-                                                found.span())))
-                .or(() -> extreme(scale, reply));
+                                found.span()));
     }
 
     private static Optional<Interpretation> extreme(Scale scale, Reply reply) {

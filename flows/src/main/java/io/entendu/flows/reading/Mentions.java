@@ -35,6 +35,9 @@ final class Mentions {
     /** Words kept on each side of a number; what decides stands near. */
     private static final int NEAR = 12;
 
+    private static final String TRES = "tres";
+    private static final Set<String> VERY = Surroundings.cue("tres");
+
     private final List<Token> tokens;
     private final Reply reply;
     private final int high;
@@ -80,12 +83,23 @@ final class Mentions {
             case NUMBER -> Optional.of(digits(i));
             case MIXED -> mixed(token, i);
             case WORD ->
-                    NumberWords.of(token.text(), language)
+                    numeral(i)
                             .filter(number -> number.use() != Use.ARTICLE || isAlone(i))
                             .map(number ->
                                     new Raw(Kind.NUMBER, number.value(), number.use(), i, i + 1));
             case MARK -> Optional.empty();
         };
+    }
+
+    /** The French "très" is no Spanish three, with its accent or before what it belongs to. */
+    private Optional<NumberWords.Numeral> numeral(int i) {
+        var token = tokens.get(i);
+        var french =
+                token.text().equals(TRES)
+                        && (reply.text().substring(token.start(), token.end()).indexOf('è') >= 0
+                                || (i + 1 < tokens.size()
+                                        && VERY.contains(tokens.get(i + 1).text())));
+        return french ? Optional.empty() : NumberWords.of(token.text(), language);
     }
 
     /** An article is a number before "sur dix", or where its clause holds nothing after it. */

@@ -93,11 +93,9 @@ public final class RuleReplyReader implements ReplyReader {
                                             new Reading.Unclear(), "nothing.open", reply.span()));
             case Expectation.Consent consent -> consent(reply, consent);
             case Expectation.Answer answer ->
-                    answers.named(answer, reply)
-                            .or(() ->
-                                    AsideReading.read(
-                                            reply, answer.question() instanceof OpenEnded))
+                    AsideReading.read(reply, answer.question() instanceof OpenEnded)
                             .or(() -> language(reply, answer.survey()))
+                            .filter(beside -> !answers.isOption(answer, reply, beside.span()))
                             .orElseGet(() -> answers.read(answer, reply));
             case Expectation.More more ->
                     AsideReading.read(reply, true)

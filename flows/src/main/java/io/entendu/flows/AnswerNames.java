@@ -6,12 +6,14 @@ import io.entendu.core.survey.Question.Choice;
 import io.entendu.core.survey.Question.Scale;
 import io.entendu.flows.reading.AnswerGrammar;
 import io.entendu.flows.wording.Template;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the answers of a question are called: options of a choice, points of a scale, the unit of an
@@ -25,7 +27,15 @@ record AnswerNames(
     private static final String LABELS = "labels";
     private static final String UNIT = "unit";
 
+    /** Characters of one option: a button that a telephone shows whole, and a line of a text. */
+    private static final int LONGEST_LABEL = 60;
+
     static AnswerNames read(Section section, Optional<Question> question, List<Locale> locales) {
+        if (question.isEmpty()) {
+            // What they should be cannot be told; they are not to blame.
+            section.has(LABELS);
+            section.has(UNIT);
+        }
         var options =
                 question.filter(Choice.class::isInstance)
                         .map(q -> options(section, (Choice) q, locales))
@@ -60,21 +70,45 @@ record AnswerNames(
 
     private static Map<OptionId, Template> names(Section section, Choice choice) {
         var names = new LinkedHashMap<OptionId, Template>();
+        var known = new HashSet<String>();
         for (var option : choice.options()) {
-            var key = option.value();
-            var label = Texts.template(section, key, Set.of());
-            if (!section.has(key)) {
-                section.problem(key, "is missing; say what the option is called");
-            }
-            label.ifPresent(l -> names.put(option, l));
+            section.needText(option.value(), "say what the option is called", AnswerNames::label)
+                    .ifPresent(label -> {
+                        names.put(option, label);
+                        if (!known.add(folded(label.toString()))) {
+                            section.problem(
+                                    option.value(),
+                                    "another option is called so too; rename one of them");
+                        }
+                    });
         }
         section.close();
         return names;
     }
 
+    /** It is matched with what people type, so it is the same for all of them. */
+    private static Template label(String text) {
+        var label = Template.of(text);
+        if (!label.names().isEmpty() || text.length() > LONGEST_LABEL) {
+            throw new IllegalArgumentException(
+                    "write at most "
+                            + LONGEST_LABEL
+                            + " characters, without places to fill in such as {agent|…}");
+        }
+        return label;
+    }
+
+    private static String folded(String label) {
+        return label.strip().toLowerCase(Locale.ROOT);
+    }
+
     /** A usual set by its name, or a list for each language. */
     private static PointLabels points(Section section, Scale scale, List<Locale> locales) {
         if (!section.has(LABELS)) {
+            return new PointLabels.None();
+        }
+        if (section.tree(LABELS).filter(JsonNode::isArray).isPresent()) {
+            section.problem(LABELS, "write a list for each language, such as {en: [bad, good]}");
             return new PointLabels.None();
         }
         return section.isObject(LABELS)
@@ -98,10 +132,11 @@ record AnswerNames(
                     name
                             + " has "
                             + points
-                            + " points from 1; the scale goes from "
+                            + " points from 1, and the scale goes from "
                             + scale.low()
                             + " to "
-                            + scale.high());
+                            + scale.high()
+                            + "; change one, or write a list for each language");
         }
         return new PointLabels.Standard(name);
     }
@@ -118,6 +153,10 @@ record AnswerNames(
                             languages.problem(
                                     tag,
                                     "write " + points + " labels, from the lowest to the highest");
+                        }
+                        if (labels.stream().map(AnswerNames::folded).distinct().count()
+                                != labels.size()) {
+                            languages.problem(tag, "write each label once");
                         }
                         all.put(locale, labels);
                     }

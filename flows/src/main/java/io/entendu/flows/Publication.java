@@ -112,8 +112,8 @@ record Publication(
                 .forEach(asked -> words.put(asked.question().id(), of(locale, asked.words())));
         return new Phrasing(
                 survey,
-                file.sender(),
-                of(locale, file.purposes()),
+                locale,
+                new Phrasing.Sender(file.sender(), of(locale, file.purposes())),
                 words,
                 of(locale, file.texts()));
     }

@@ -19,6 +19,7 @@ final class QuestionKinds {
     private static final int LONGEST_VERBATIM = 2000;
     private static final int HIGHEST = 100;
     private static final int FINEST = 4;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
     private static final List<String> KINDS =
             List.of("scale", "yes_no", "choice", "amount", "open_ended");
 
@@ -102,14 +103,36 @@ final class QuestionKinds {
         if (id.isEmpty() || high.isEmpty()) {
             return Optional.empty();
         }
-        if (high.get().compareTo(low) <= 0 || decimals < 0 || decimals > FINEST) {
-            section.problem("high", "must be greater than low, and decimals from 0 to " + FINEST);
+        if (decimals < 0 || decimals > FINEST) {
+            section.problem("decimals", "write a number from 0 to " + FINEST);
+            return Optional.empty();
+        }
+        if (high.get().compareTo(low) <= 0) {
+            section.problem("high", "must be greater than low, which is " + low);
             return Optional.empty();
         }
         return Optional.of(new Amount(id.get(), low, high.get(), decimals));
     }
 
+    /**
+     * Always with as few digits as it needs, so that it is the same in a file and in a revision.
+     */
     private static BigDecimal decimal(String text) {
+        var value = number(text).stripTrailingZeros();
+        if (value.abs().compareTo(LARGEST) > 0 || value.scale() > FINEST) {
+            throw new IllegalArgumentException(
+                    "must be from -"
+                            + LARGEST
+                            + " to "
+                            + LARGEST
+                            + ", with at most "
+                            + FINEST
+                            + " decimals");
+        }
+        return value.setScale(Math.max(0, value.scale()));
+    }
+
+    private static BigDecimal number(String text) {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException none) {

@@ -22,6 +22,8 @@ final class AnswerReading {
             Set.copyOf(WordList.between("skip", "dont-know", "refused"));
     private static final Set<String> REFUSAL = Set.copyOf(WordList.after("skip", "refused"));
 
+    private static final Set<String> SOFT = WordList.words("soft");
+
     private final Grammars grammars;
 
     AnswerReading(Grammars grammars) {
@@ -29,18 +31,31 @@ final class AnswerReading {
     }
 
     /**
-     * An option of a choice, chosen by its number or its full name: before anything that the words
-     * may mean elsewhere, for "an adviser" may be an option.
+     * Whether words that may mean something beside the question only choose an option: "an adviser,
+     * please" is no wish for a person where it may be chosen; "put me through to an adviser" is.
      */
-    Optional<Interpretation> named(Expectation.Answer expected, Reply reply) {
+    boolean isOption(Expectation.Answer expected, Reply reply, Span beside) {
         return expected.question() instanceof Choice choice
-                ? Optional.of(chosen(expected, choice, reply))
-                        .flatMap(outcome ->
-                                outcome instanceof ChoiceReading.Outcome.Chosen(_, _, var rule)
-                                                && ChoiceReading.isCertain(rule)
-                                        ? choice(reply, outcome)
-                                        : Optional.empty())
-                : Optional.empty();
+                && chosen(expected, choice, reply)
+                        instanceof ChoiceReading.Outcome.Chosen(_, var option, var rule)
+                && !ChoiceReading.isGuessed(rule)
+                && reply.words().stream()
+                        .filter(word -> isIn(beside, word) && !isIn(option, word))
+                        .allMatch(word -> SOFT.contains(word.text()));
+    }
+
+    private static boolean isIn(Span span, Word word) {
+        return span.start() <= word.start() && word.end() <= span.end();
+    }
+
+    /** An option of a choice, chosen by its number or its name without a slip. */
+    private Optional<Interpretation> named(
+            Expectation.Answer expected, Choice choice, Reply reply) {
+        return Optional.of(chosen(expected, choice, reply))
+                .filter(outcome ->
+                        outcome instanceof ChoiceReading.Outcome.Chosen(_, _, var rule)
+                                && ChoiceReading.isCertain(rule))
+                .flatMap(outcome -> choice(reply, outcome));
     }
 
     /**
@@ -79,17 +94,20 @@ final class AnswerReading {
                             .or(() -> corrected(expected, reply))
                             .orElseGet(() -> noAnswer(expected, reply));
             case Choice choice ->
-                    passedOver(reply)
+                    named(expected, choice, reply)
+                            .or(() -> passedOver(reply))
                             .or(() -> corrected(expected, reply))
                             .or(() -> choice(reply, chosen(expected, choice, reply)))
                             .orElseGet(() -> noAnswer(expected, reply));
             case Scale scale ->
                     passedOver(reply)
                             .or(() -> scale(expected, scale, reply))
+                            .or(() -> corrected(expected, reply))
                             .orElseGet(() -> noAnswer(expected, reply));
             case Amount amount ->
                     passedOver(reply)
                             .or(() -> amount(expected, amount, reply))
+                            .or(() -> corrected(expected, reply))
                             .orElseGet(() -> noAnswer(expected, reply));
             case OpenEnded _ ->
                     passedOver(reply)
@@ -226,7 +244,7 @@ final class AnswerReading {
 
     /** Further words to an answer, unless they are nothing but courtesy, which adds nothing. */
     static Interpretation more(Reply reply) {
-        return Comments.isCourtesy(reply)
+        return Comments.isCourtesy(reply) && !reply.hasDigits()
                 ? new Interpretation(new Reading.SaidMore(), "more.courtesy", new Span(0, 0))
                 : new Interpretation(new Reading.SaidMore(), "more.words", reply.span());
     }

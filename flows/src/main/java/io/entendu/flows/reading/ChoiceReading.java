@@ -7,6 +7,7 @@ import io.entendu.flows.reading.ChoiceScan.Sum;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -80,6 +81,13 @@ final class ChoiceReading {
         return !UNCERTAIN.contains(rule);
     }
 
+    /**
+     * Whether a rule of {@link Outcome.Chosen} read words that are not quite those of the label.
+     */
+    static boolean isGuessed(String rule) {
+        return rule.equals(Kind.NEAR.rule());
+    }
+
     static Outcome single(Reply reply, List<Option> options, String language) {
         return single(reply, Choices.of(options), language);
     }
@@ -97,15 +105,18 @@ final class ChoiceReading {
     }
 
     private Outcome single() {
-        return read(scanned -> {
-            if (!scanned.sums().isEmpty()) {
-                return sumOfSingle(scanned);
-            }
-            if (holdsFraction()) {
-                return new Outcome.None();
-            }
-            return scanned.isClean() ? one(scanned, scanned.items()) : oneInSentence(scanned);
-        });
+        var count = count();
+        return count.isPresent() ? countOfSingle(count.getAsInt()) : read(this::single);
+    }
+
+    private Outcome single(Scanned scanned) {
+        if (!scanned.sums().isEmpty()) {
+            return sumOfSingle(scanned);
+        }
+        if (holdsFraction()) {
+            return new Outcome.None();
+        }
+        return scanned.isClean() ? one(scanned, scanned.items()) : oneInSentence(scanned);
     }
 
     private boolean holdsFraction() {
@@ -115,14 +126,39 @@ final class ChoiceReading {
     }
 
     private Outcome several() {
-        return read(scanned -> {
-            if (!scanned.sums().isEmpty() && scanned.isClean()) {
-                return sum(scanned);
-            }
-            return scanned.isClean() || isListOfLabels(scanned)
-                    ? these(scanned)
-                    : new Outcome.None();
-        });
+        var count = count();
+        return count.isPresent() ? countOfSeveral(count.getAsInt()) : read(this::several);
+    }
+
+    private Outcome several(Scanned scanned) {
+        if (!scanned.sums().isEmpty() && scanned.isClean()) {
+            return sum(scanned);
+        }
+        return scanned.isClean() || isListOfLabels(scanned) ? these(scanned) : new Outcome.None();
+    }
+
+    /** "Les 3", or "0" for none, where that is no label. */
+    private OptionalInt count() {
+        return reply.has("?") || whole().isPresent() || isLabel(reply.whole())
+                ? OptionalInt.empty()
+                : ChoiceCounts.of(reply, language);
+    }
+
+    private boolean isLabel(String text) {
+        return !choices.whole(List.of(text)).isEmpty();
+    }
+
+    private Outcome countOfSingle(int count) {
+        return count == choices.size()
+                ? new Outcome.Ambiguous(choices.ids(every()))
+                : new Outcome.None();
+    }
+
+    private Outcome countOfSeveral(int count) {
+        if (count == 0) {
+            return new Outcome.Chosen(List.of(), reply.span(), "choice.none");
+        }
+        return count == choices.size() ? all(Set.of()) : new Outcome.None();
     }
 
     private Outcome read(Function<Scanned, Outcome> reading) {
@@ -159,21 +195,10 @@ final class ChoiceReading {
         return words.size() == 1 && Character.isDigit(words.getFirst().charAt(0));
     }
 
-    /** The reply is a label with a slip, or the beginning of one. */
     private Optional<Outcome> likely() {
-        if (reply.words().size() > LONGEST_WITH_LABEL) {
-            return Optional.empty();
-        }
-        var core = ChoiceScan.core(reply);
-        if (core.isEmpty()) {
-            return Optional.empty();
-        }
-        var begun = choices.beginning(core);
-        var near = choices.near(core, 0, true);
-        var options = begun.isEmpty() && near.words() == core.size() ? near.options() : begun;
-        return options.isEmpty()
-                ? Optional.empty()
-                : Optional.of(outcome(options, reply.span(), Kind.NEAR));
+        return Optional.of(ChoiceGuess.of(reply, choices))
+                .filter(options -> !options.isEmpty())
+                .map(options -> outcome(options, reply.span(), Kind.NEAR));
     }
 
     private Outcome outcome(Collection<Integer> options, Span span, Kind kind) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The options of one question, folded once so that many replies can be read for them. */
 final class Choices {
@@ -150,6 +151,15 @@ final class Choices {
         }
         var options = byWord.getOrDefault(singular(word), Set.of());
         return options.size() == 1 ? options : Set.of();
+    }
+
+    /** The options that have this word in their labels, unless it is one that says nothing. */
+    Set<Integer> sharing(String word) {
+        return word.length() < SHORTEST_WORD || EMPTY.contains(word)
+                ? Set.of()
+                : byWord.getOrDefault(singular(word), Set.of()).stream()
+                        .filter(option -> option >= 0)
+                        .collect(Collectors.toSet());
     }
 
     /** The options with a label that begins like this. */

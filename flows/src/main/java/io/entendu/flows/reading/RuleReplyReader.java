@@ -101,11 +101,10 @@ public final class RuleReplyReader implements ReplyReader {
     }
 
     private Interpretation answer(Expectation.Answer expected, Reply reply) {
-        return answers.named(expected, reply)
-                .or(() ->
-                        AsideReading.read(reply, expected.question() instanceof OpenEnded)
-                                .map(aside -> answers.withAnswer(expected, reply, aside)))
+        return AsideReading.read(reply, expected.question() instanceof OpenEnded)
                 .or(() -> language(reply, expected.survey()))
+                .filter(beside -> !answers.isOption(expected, reply, beside.span()))
+                .map(beside -> answers.withAnswer(expected, reply, beside))
                 .orElseGet(() -> answers.read(expected, reply));
     }
 

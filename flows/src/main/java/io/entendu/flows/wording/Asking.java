@@ -13,8 +13,11 @@ import io.entendu.core.survey.Question.YesNo;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.wording.Wording.Worded;
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,11 +26,17 @@ import java.util.stream.IntStream;
 final class Asking {
 
     private final Survey survey;
+    private final Locale locale;
     private final Map<QuestionId, QuestionText> questions;
     private final Map<TextKey, Template> texts;
 
-    Asking(Survey survey, Map<QuestionId, QuestionText> questions, Map<TextKey, Template> texts) {
+    Asking(
+            Survey survey,
+            Locale locale,
+            Map<QuestionId, QuestionText> questions,
+            Map<TextKey, Template> texts) {
         this.survey = survey;
+        this.locale = locale;
         this.questions = Map.copyOf(questions);
         this.texts = texts;
     }
@@ -88,11 +97,17 @@ final class Asking {
                 .toList();
     }
 
-    private static TextKey amount(Amount amount, QuestionText words, Map<String, String> values) {
-        values.put("low", amount.low().toPlainString());
-        values.put("high", amount.high().toPlainString());
+    private TextKey amount(Amount amount, QuestionText words, Map<String, String> values) {
+        values.put("low", written(amount.low()));
+        values.put("high", written(amount.high()));
         values.put("unit", words.unit().map(unit -> unit.fill(values)).orElse(""));
         return TextKey.AMOUNT;
+    }
+
+    /** With the comma or point of the language, and nothing between thousands. */
+    private String written(BigDecimal value) {
+        var point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        return value.toPlainString().replace('.', point);
     }
 
     /** The older kinds of questions name the way out in their own texts. */
@@ -176,16 +191,17 @@ final class Asking {
     }
 
     /**
-     * Below the middle of the scale that was asked before: what anybody would call a bad mark,
-     * whatever the metric makes of it.
+     * Below the middle of the scale that was rated before: what anybody would call a bad mark,
+     * whatever the metric makes of it. Questions in between have been answered along with it.
      */
     private boolean isLow(Ask ask) {
-        var before =
-                survey.questions()
-                        .subList(0, survey.questions().indexOf(survey.question(ask.question())));
-        return !before.isEmpty()
-                && before.getLast() instanceof Scale scale
-                && ask.echo().getAsInt() * 2 < scale.low() + scale.high();
+        return survey.questions().stream()
+                .filter(Scale.class::isInstance)
+                .map(Scale.class::cast)
+                .filter(scale -> survey.isBefore(scale.id(), ask.question()))
+                .reduce((_, last) -> last)
+                .filter(scale -> ask.echo().orElseThrow() * 2 < scale.low() + scale.high())
+                .isPresent();
     }
 
     private static TextKey scaleKey(Occasion occasion) {

@@ -10,6 +10,7 @@ import io.entendu.core.survey.Survey;
 import io.entendu.core.wording.Wording.Worded;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The words of one survey in one language. */
@@ -19,27 +20,28 @@ public final class Phrasing {
     private static final int FACT_LENGTH = 80;
 
     private final Survey survey;
-    private final String sender;
-    private final Template purpose;
+    private final Sender sender;
     private final Asking asking;
     private final Map<TextKey, Template> texts;
 
+    /** Who asks and why, as people are told. */
+    public record Sender(String name, Template purpose) {}
+
     /**
-     * The words of {@code survey}.
+     * The words of {@code survey} in one language.
      *
      * @param texts one for every key
      */
     public Phrasing(
             Survey survey,
-            String sender,
-            Template purpose,
+            Locale locale,
+            Sender sender,
             Map<QuestionId, QuestionText> questions,
             Map<TextKey, Template> texts) {
         this.survey = survey;
         this.sender = sender;
-        this.purpose = purpose;
         this.texts = Map.copyOf(texts);
-        this.asking = new Asking(survey, questions, this.texts);
+        this.asking = new Asking(survey, locale, questions, this.texts);
     }
 
     /** A prompt in words; {@code facts} are the invitation's, by name. */
@@ -93,10 +95,10 @@ public final class Phrasing {
                                                 line.codePointCount(0, line.length())))));
             }
         });
-        values.put("sender", sender);
+        values.put("sender", sender.name());
         values.put("keyword", survey.id().value());
         values.put("questions", count());
-        values.put("purpose", purpose.fill(values));
+        values.put("purpose", sender.purpose().fill(values));
         return values;
     }
 

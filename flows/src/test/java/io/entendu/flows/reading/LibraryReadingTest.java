@@ -140,7 +140,7 @@ class LibraryReadingTest {
                     je veux parler à un conseiller    | PersonWanted
                     passez-moi un conseiller          | PersonWanted
                     rappelez-moi                      | PersonWanted
-                    3, et rappelez-moi                | PersonWanted
+                    3, et rappelez-moi                | [adviser]
                     in english please                 | LanguageWanted
                     """)
     void oneOption(String reply, String read) {

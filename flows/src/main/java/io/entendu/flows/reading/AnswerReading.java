@@ -2,7 +2,6 @@ package io.entendu.flows.reading;
 
 import io.entendu.core.reading.Expectation;
 import io.entendu.core.reading.Interpretation;
-import io.entendu.core.reading.Missing;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.survey.OptionId;
 import io.entendu.core.survey.Question.Amount;
@@ -16,11 +15,6 @@ import java.util.Set;
 
 /** Reads a reply as the answer to the open question, or as what stands in its place. */
 final class AnswerReading {
-
-    private static final Set<String> SKIP = Set.copyOf(WordList.before("skip", "dont-know"));
-    private static final Set<String> DONT_KNOW =
-            Set.copyOf(WordList.between("skip", "dont-know", "refused"));
-    private static final Set<String> REFUSAL = Set.copyOf(WordList.after("skip", "refused"));
 
     private static final Set<String> SOFT = WordList.words("soft");
 
@@ -90,29 +84,29 @@ final class AnswerReading {
         return switch (expected.question()) {
             case YesNo _ ->
                     yesNo(expected, reply)
-                            .or(() -> passedOver(reply))
-                            .or(() -> corrected(expected, reply))
+                            .or(() -> PassingReading.read(reply))
+                            .or(() -> EarlierReading.corrected(expected, reply))
                             .orElseGet(() -> noAnswer(expected, reply));
             case Choice choice ->
                     named(expected, choice, reply)
-                            .or(() -> passedOver(reply))
-                            .or(() -> corrected(expected, reply))
+                            .or(() -> PassingReading.read(reply))
+                            .or(() -> EarlierReading.corrected(expected, reply))
                             .or(() -> choice(reply, chosen(expected, choice, reply)))
                             .orElseGet(() -> noAnswer(expected, reply));
             case Scale scale ->
-                    passedOver(reply)
+                    PassingReading.read(reply)
                             .or(() -> scale(expected, scale, reply))
-                            .or(() -> corrected(expected, reply))
+                            .or(() -> EarlierReading.corrected(expected, reply))
                             .orElseGet(() -> noAnswer(expected, reply));
             case Amount amount ->
-                    passedOver(reply)
+                    PassingReading.read(reply)
                             .or(() -> amount(expected, amount, reply))
-                            .or(() -> corrected(expected, reply))
+                            .or(() -> EarlierReading.corrected(expected, reply))
                             .orElseGet(() -> noAnswer(expected, reply));
             case OpenEnded _ ->
-                    passedOver(reply)
-                            .or(() -> corrected(expected, reply))
-                            .or(() -> secondNumber(expected, reply))
+                    PassingReading.read(reply)
+                            .or(() -> EarlierReading.corrected(expected, reply))
+                            .or(() -> EarlierReading.secondNumber(expected, reply))
                             .orElseGet(() -> ownWords(reply));
         };
     }
@@ -202,40 +196,6 @@ final class AnswerReading {
                                 found.span()));
     }
 
-    /** A rating given before, which the message says was wrong. */
-    private static Optional<Interpretation> corrected(Expectation.Answer expected, Reply reply) {
-        return expected.earlier()
-                .flatMap(earlier ->
-                        Correction.read(
-                                        reply,
-                                        earlier.question().low(),
-                                        earlier.question().high(),
-                                        expected.locale().getLanguage())
-                                .map(found ->
-                                        new Interpretation(
-                                                new Reading.Corrected(
-                                                        earlier.question().id(), found.value()),
-                                                "correction.said",
-                                                found.span())));
-    }
-
-    private static Optional<Interpretation> secondNumber(Expectation.Answer expected, Reply reply) {
-        return expected.earlier()
-                .filter(Expectation.Earlier::justNow)
-                .flatMap(earlier ->
-                        Correction.bare(
-                                        reply,
-                                        earlier.question().low(),
-                                        earlier.question().high(),
-                                        expected.locale().getLanguage())
-                                .map(found ->
-                                        new Interpretation(
-                                                new Reading.SecondNumber(
-                                                        earlier.question().id(), found.value()),
-                                                "correction.second-number",
-                                                found.span())));
-    }
-
     private static Interpretation ownWords(Reply reply) {
         return reply.span().start() == reply.span().end()
                 ? new Interpretation(new Reading.Unclear(), "open.empty", reply.span())
@@ -285,21 +245,5 @@ final class AnswerReading {
 
     private AnswerGrammar grammar(Expectation.Answer expected) {
         return grammars.of(expected.survey().key(), expected.question().id(), expected.locale());
-    }
-
-    private static Optional<Interpretation> passedOver(Reply reply) {
-        if (reply.has("?")) {
-            return Optional.empty();
-        }
-        return passedOver(reply, REFUSAL, Missing.REFUSED, "question.refused")
-                .or(() -> passedOver(reply, DONT_KNOW, Missing.DONT_KNOW, "question.dont-know"))
-                .or(() -> passedOver(reply, SKIP, Missing.SKIPPED, "question.skip"));
-    }
-
-    private static Optional<Interpretation> passedOver(
-            Reply reply, Set<String> wordings, Missing why, String rule) {
-        return wordings.contains(reply.whole()) || wordings.contains(reply.hard())
-                ? Optional.of(new Interpretation(new Reading.PassedOver(why), rule, reply.span()))
-                : Optional.empty();
     }
 }

@@ -15,12 +15,17 @@ final class SharedWording {
     /** Each has a file with all the texts. */
     static final List<String> LANGUAGES = List.of("fr", "en", "es", "de", "it", "pt", "nl");
 
-    private final Map<String, Map<TextKey, Template>> byLanguage = new HashMap<>();
+    private final Map<String, Map<TextKey, Template>> byLanguage;
+    private final Map<TextKey, Template> otherwise;
 
-    private SharedWording() {}
+    private SharedWording(
+            Map<String, Map<TextKey, Template>> byLanguage, Map<TextKey, Template> otherwise) {
+        this.byLanguage = Map.copyOf(byLanguage);
+        this.otherwise = otherwise;
+    }
 
     static SharedWording load() {
-        var shared = new SharedWording();
+        var byLanguage = new HashMap<String, Map<TextKey, Template>>();
         for (var language : LANGUAGES) {
             var name = "wording/" + language + ".yaml";
             var problems = new Problems(name);
@@ -35,13 +40,21 @@ final class SharedWording {
             if (!problems.isEmpty()) {
                 throw new InvalidSurveyException(problems.found());
             }
-            shared.byLanguage.put(language, texts);
+            byLanguage.put(language, texts);
         }
-        return shared;
+        return new SharedWording(byLanguage, Map.of());
     }
 
     /** All texts, or none where the language is not among ours. */
     Map<TextKey, Template> of(Locale locale) {
-        return byLanguage.getOrDefault(locale.getLanguage(), Map.of());
+        return byLanguage.getOrDefault(locale.getLanguage(), otherwise);
+    }
+
+    /**
+     * For revisions of earlier, which nobody can mend: a text that was added since is said in
+     * English where the language is not among ours.
+     */
+    SharedWording forEarlier() {
+        return new SharedWording(byLanguage, of(Locale.ENGLISH));
     }
 }

@@ -17,31 +17,34 @@ final class SurveyFiles {
 
     private static final String INDEX = "surveys/index.txt";
 
-    private final SharedWording shared = SharedWording.load();
+    private final SharedWording shared;
     private final Taxonomies taxonomies;
     private final List<Problem> problems = new ArrayList<>();
 
-    private SurveyFiles(Function<String, Optional<String>> taxonomies) {
+    private SurveyFiles(SharedWording shared, Function<String, Optional<String>> taxonomies) {
+        this.shared = shared;
         this.taxonomies = new Taxonomies(taxonomies);
     }
 
     static Collection<Publication> seeds() {
-        var files = new SurveyFiles(SurveyFiles::ownTaxonomy);
+        var files = new SurveyFiles(SharedWording.load(), SurveyFiles::ownTaxonomy);
         return files.all(files.published(seedTexts()));
     }
 
     static Collection<Publication> seedsAnd(Path directory) {
         var files =
-                new SurveyFiles(name ->
-                        files(directory.resolve("taxonomies"), name + ".yaml")
-                                .or(() -> ownTaxonomy(name)));
+                new SurveyFiles(
+                        SharedWording.load(),
+                        name ->
+                                files(directory.resolve("taxonomies"), name + ".yaml")
+                                        .or(() -> ownTaxonomy(name)));
         var publications = files.published(seedTexts());
         publications.putAll(files.published(files.texts(directory)));
         return files.all(publications);
     }
 
     static Collection<Publication> earlier(Collection<String> contents) {
-        var files = new SurveyFiles(_ -> Optional.empty());
+        var files = new SurveyFiles(SharedWording.load().forEarlier(), _ -> Optional.empty());
         var publications = new LinkedHashMap<String, Publication>();
         for (var content : contents) {
             files.read("earlier revision", content)

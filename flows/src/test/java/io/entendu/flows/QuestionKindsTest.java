@@ -402,6 +402,25 @@ class QuestionKindsTest {
                 .isNotBlank();
     }
 
+    /** Nobody can write the texts that were added since into a revision that was kept. */
+    @Test
+    void aRevisionInALanguageOfItsOwnGoesOn() {
+        var swedish =
+                Resources.text("revisions/shop-visit-of-the-first-release.json")
+                        .strip()
+                        .replace("\"fr\"", "\"sv\"");
+
+        var library = earlier(swedish);
+
+        var key = new SurveyKey(new SurveyId("shop-visit"), "d8de09d21488a8f5");
+        var survey = library.revision(key).orElseThrow();
+        var sv = Locale.of("sv");
+        assertThat(ask(library, survey, survey.questions().getFirst(), sv).text())
+                .contains("recommanderiez-vous");
+        assertThat(word(library, survey, new Prompt.RegretWrongNumber(), sv))
+                .isEqualTo(word(library, survey, new Prompt.RegretWrongNumber(), Locale.ENGLISH));
+    }
+
     private static List<Reading> readings(SurveyLibrary library, Survey survey) {
         var reader = new RuleReplyReader(library, library);
         return Stream.of("mieux", "better", "un conseiler", "12,5 km", "3", "très satisfait", "b")

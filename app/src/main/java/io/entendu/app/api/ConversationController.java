@@ -13,6 +13,7 @@ import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.wording.Wording;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations")
 class ConversationController {
 
+    static final String REQUESTS =
+            "What was asked of people, the most urgent first: emergency, deletion, person.";
+
     private final Respondents respondents;
     private final Outbox outbox;
     private final Wording wording;
@@ -50,7 +54,7 @@ class ConversationController {
             String disposition,
             @Nullable String endedBy,
             int turn,
-            List<String> requests,
+            @Schema(description = REQUESTS) List<String> requests,
             Instant startedAt,
             @Nullable Instant endedAt,
             List<LineView> transcript,
@@ -72,13 +76,22 @@ class ConversationController {
     record LineView(
             int turn,
             Instant at,
-            String from,
-            @Nullable String text,
-            @Nullable String reading,
-            @Nullable String rule,
-            @Nullable String words,
-            @Nullable String language,
-            @Nullable String edits) {}
+            @Schema(allowableValues = {"respondent", "us"}) String from,
+            @Schema(description = "Not there where it was not kept.") @Nullable String text,
+            @Schema(description = "What a reply was taken to mean.") @Nullable String reading,
+            @Schema(description = "The rule that decided so.") @Nullable String rule,
+            @Schema(description = "The words of the text that it decided on.")
+                    @Nullable String words,
+            @Schema(
+                            description =
+                                    "The language it is written in, where that is clearly another"
+                                            + " than the conversation's.")
+                    @Nullable String language,
+            @Schema(
+                            description =
+                                    "The question whose answer this message changed after it was"
+                                            + " sent.")
+                    @Nullable String edits) {}
 
     /** What became of one of our messages. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

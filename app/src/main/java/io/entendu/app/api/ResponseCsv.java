@@ -3,6 +3,7 @@ package io.entendu.app.api;
 import io.entendu.app.api.ResponseView.AnswerView;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,11 +101,14 @@ final class ResponseCsv {
                 analysis.map(x -> x.version()).orElse(null));
     }
 
-    /** Several options with a blank between them. */
+    /** Several options with a blank between them, a number with all its digits. */
     private static @Nullable Object value(@Nullable Object value) {
-        return value instanceof List<?> options
-                ? options.stream().map(String::valueOf).collect(Collectors.joining(" "))
-                : value;
+        return switch (value) {
+            case List<?> options ->
+                    options.stream().map(String::valueOf).collect(Collectors.joining(" "));
+            case BigDecimal number -> number.toPlainString();
+            case null, default -> value;
+        };
     }
 
     private static @Nullable String time(@Nullable Instant time) {

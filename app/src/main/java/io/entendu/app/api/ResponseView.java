@@ -9,6 +9,7 @@ import io.entendu.core.conversation.TextId;
 import io.entendu.core.response.Responses;
 import io.entendu.core.survey.OptionId;
 import io.entendu.core.survey.QuestionId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,9 @@ record ResponseView(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String agent,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String team,
         String respondent,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> requests,
+        @Schema(description = ConversationController.REQUESTS)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<String> requests,
         List<AnswerView> answers) {
 
     /**
@@ -51,11 +54,30 @@ record ResponseView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnswerView(
             String question,
-            String type,
-            @Nullable Object value,
+            @Schema(
+                            allowableValues = {
+                                "rating",
+                                "yes_no",
+                                "choice",
+                                "choices",
+                                "number",
+                                "verbatim"
+                            })
+                    String type,
+            @Schema(
+                            description =
+                                    "By type: a whole number (rating), true or false (yes_no), an"
+                                            + " option's id (choice), a list of them (choices; empty"
+                                            + " for none of these), a decimal (number). A verbatim has"
+                                            + " text instead.",
+                            types = {"number", "boolean", "string", "array"})
+                    @Nullable Object value,
             @Nullable String text,
             @Nullable String raw,
-            @Nullable String missing,
+            @Schema(
+                            description = "Why there is no answer.",
+                            allowableValues = {"skipped", "dont_know", "no_answer", "refused"})
+                    @Nullable String missing,
             Instant at,
             @Nullable AnalysisView analysis) {}
 
@@ -119,12 +141,12 @@ record ResponseView(
             case Answer.YesOrNo(var question, var yes, var raw, var at) ->
                     valued(question, "yes_no", yes, texts.get(raw), at);
             case Answer.Selection(var question, var options, var raw, var at) -> {
-                var type = types.of(conversation, question);
+                var one = types.of(conversation, question).equals("choice") && options.size() == 1;
                 var ids = options.stream().map(OptionId::value).toList();
                 yield valued(
                         question,
-                        type,
-                        type.equals("choice") ? String.join(" ", ids) : ids,
+                        one ? "choice" : "choices",
+                        one ? ids.getFirst() : ids,
                         texts.get(raw),
                         at);
             }

@@ -1,6 +1,7 @@
 package io.entendu.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.app.api.ResponseView.AnalysisView;
 import io.entendu.app.api.ResponseView.AnswerView;
@@ -8,13 +9,17 @@ import io.entendu.app.api.ResponseView.ThemeView;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResponseCsvTest {
 
@@ -72,6 +77,28 @@ class ResponseCsvTest {
         assertThat(rows).hasSize(3).allMatch(CSVRecord::isConsistent);
         assertThat(rows.get(0).get("value")).isEqualTo("9");
         assertThat(rows.get(1).get("themes")).isEqualTo("wait_time:negative");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyTypeOfValueIsOneCell(String type, Object value, String cell) throws IOException {
+        var answer = new AnswerView("question", type, value, null, "raw", null, AT, null);
+
+        var row = table(response(List.of(answer))).getFirst();
+
+        assertThat(row.get("type")).isEqualTo(type);
+        assertThat(row.get("value")).isEqualTo(cell);
+    }
+
+    static Stream<Arguments> everyTypeOfValueIsOneCell() {
+        return Stream.of(
+                argumentSet("a mark", "rating", 9, "9"),
+                argumentSet("a yes", "yes_no", true, "true"),
+                argumentSet("an option", "choice", "adviser", "adviser"),
+                argumentSet("some options", "choices", List.of("price", "range"), "price range"),
+                argumentSet("none of these", "choices", List.of(), ""),
+                argumentSet("a number", "number", new BigDecimal("45.5"), "45.5"),
+                argumentSet("a round number", "number", new BigDecimal("1E+2"), "100"));
     }
 
     @Test

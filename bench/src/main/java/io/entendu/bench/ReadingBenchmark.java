@@ -32,8 +32,21 @@ public final class ReadingBenchmark {
             Map.of("0-10", "nps-after-call", "1-5", "csat-after-call", "1-7", "ces-after-call");
     private static final List<String> PIECES =
             List.of(
-                    "a", "7", "7 ", "7/", "1.", "- ", "stop ", "oui ", "no wait 9 ", "?", "⭐", "é",
-                    "je ne suis pas content de votre service et ", "call me back or ", "\uD83D");
+                    "a",
+                    "7",
+                    "7 ",
+                    "7/",
+                    "1.",
+                    "- ",
+                    "stop ",
+                    "oui ",
+                    "no wait 9 ",
+                    "?",
+                    "⭐",
+                    "é",
+                    "je ne suis pas content de votre service et ",
+                    "call me back or ",
+                    "\uD83D");
 
     private final SurveyLibrary library = SurveyLibrary.ofSeeds();
     private final RuleReplyReader reader = new RuleReplyReader(library, library);

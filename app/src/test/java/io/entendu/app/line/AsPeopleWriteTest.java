@@ -45,8 +45,7 @@ class AsPeopleWriteTest {
         house.waits(Duration.ofSeconds(11));
         house.says("encore un mot");
 
-        assertThat(house.words(REASON))
-                .isEqualTo("Vingt minutes d'attente\net personne au bout");
+        assertThat(house.words(REASON)).isEqualTo("Vingt minutes d'attente\net personne au bout");
         assertThat(house.conversation().disposition()).isEqualTo(Disposition.COMPLETE);
     }
 

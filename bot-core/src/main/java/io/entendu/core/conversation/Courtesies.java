@@ -95,8 +95,7 @@ final class Courtesies {
             return outcome;
         }
         var noted = outcome.next().with(noted(answered.get(), asked.get()));
-        return new Outcome(
-                        noted, outcome.conversation(), outcome.effects(), outcome.decision())
+        return new Outcome(noted, outcome.conversation(), outcome.effects(), outcome.decision())
                 .first(
                         new Say(
                                 new Prompt.Beside(asked.get()),

@@ -184,7 +184,7 @@ public final class Engine {
                     repeated(step);
             case Reading.OptOut _, Reading.WrongNumber _ ->
                     throw new IllegalStateException("this comes before everything else");
-            case Reading.Answering answering -> 
+            case Reading.Answering answering ->
                     Courtesies.offered(step, Courtesies.besides(step, answered(step, answering)));
         };
     }

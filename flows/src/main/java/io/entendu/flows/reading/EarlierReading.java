@@ -23,8 +23,7 @@ final class EarlierReading {
                         read(Correction::read, question, expected, reply)
                                 .map(found ->
                                         new Interpretation(
-                                                new Reading.Corrected(
-                                                        question.id(), found.value()),
+                                                new Reading.Corrected(question.id(), found.value()),
                                                 "correction.said",
                                                 found.span())));
     }

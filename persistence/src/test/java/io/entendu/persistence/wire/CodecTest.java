@@ -169,7 +169,11 @@ class CodecTest {
     void a_kept_reading_is_one_line(Reading reading) {
         var kept =
                 new Interpretation(
-                        reading, "model.\n\"x\"", new Span(0, 4), Optional.of(Locale.ITALIAN), Optional.empty());
+                        reading,
+                        "model.\n\"x\"",
+                        new Span(0, 4),
+                        Optional.of(Locale.ITALIAN),
+                        Optional.empty());
 
         assertThat(codec.reading(codec.reading(kept))).isEqualTo(kept);
         assertThat(codec.reading(kept)).hasLineCount(1);

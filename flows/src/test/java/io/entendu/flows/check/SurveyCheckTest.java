@@ -1,0 +1,312 @@
+package io.entendu.flows.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.entendu.core.survey.Survey;
+import io.entendu.core.survey.SurveyId;
+import io.entendu.flows.SurveyLibrary;
+import io.entendu.flows.check.Finding.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SurveyCheckTest {
+
+    /** Nothing is wrong with it; each test breaks one thing. */
+    private static final String SOUND =
+            """
+            id: sound
+            open: true
+            metric: csat
+            touchpoint: shop
+            sender: Northwind
+            locales: [fr, en]
+            taxonomy: small
+            purpose: {fr: Suite à votre visite, en: About your visit}
+            questions:
+              - id: score
+                scale: {low: 1, high: 5}
+                anchors:
+                  fr: {low: très insatisfait, high: très satisfait}
+                  en: {low: very dissatisfied, high: very satisfied}
+                ask:
+                  fr: quel est votre niveau de satisfaction ?
+                  en: how satisfied are you?
+              - id: solved
+                yes_no: true
+                ask:
+                  fr: Avez-vous trouvé ce que vous cherchiez ?
+                  en: Did you find what you were looking for?
+              - id: contact
+                choice: {options: [phone, email, adviser]}
+                labels:
+                  fr: {phone: Le téléphone, email: Un courriel, adviser: Un conseiller}
+                  en: {phone: The telephone, email: An e-mail, adviser: An adviser}
+                ask:
+                  fr: Qu'est-ce qui vous a le plus aidé ?
+                  en: What helped you most?
+              - id: share
+                amount: {low: 0.5, high: 100, decimals: 1}
+                unit: {fr: " %", en: " %"}
+                ask:
+                  fr: Quelle part de vos achats faites-vous chez nous ?
+                  en: How much of your shopping do you do with us?
+              - id: reason
+                open_ended: {max_length: 500}
+                ask:
+                  fr: Quelle en est la raison ?
+                  en: What is the reason?
+            """;
+
+    @TempDir private Path directory;
+
+    @Test
+    void aSoundSurveyCostsWhatItCosts() throws IOException {
+        var findings = check(SOUND);
+
+        assertThat(findings)
+                .extracting(Finding::severity, Finding::rule, f -> f.locale().orElseThrow())
+                .containsExactly(
+                        tuple(Severity.INFO, "sms-cost", Locale.FRENCH),
+                        tuple(Severity.INFO, "sms-cost", Locale.ENGLISH));
+        // Consent, five questions and thanks, each in one segment at the least, is what is sent.
+        assertThat(findings.getFirst().message()).matches("a finished survey takes \\d+ to \\d+ .*");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void findings(
+            String sound, String broken, Severity severity, String rule, String place, String says)
+            throws IOException {
+        assertThat(SOUND).contains(sound);
+
+        assertThat(check(SOUND.replace(sound, broken)))
+                .anySatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(severity);
+                    assertThat(finding.rule()).isEqualTo(rule);
+                    assertThat(finding.place()).isEqualTo(place);
+                    assertThat(finding.message()).contains(says);
+                });
+    }
+
+    static Stream<Arguments> findings() {
+        return Stream.of(
+                argumentSet(
+                        "an id that is a keyword of everywhere begins nothing",
+                        "id: sound",
+                        "id: info",
+                        Severity.ERROR,
+                        "keyword",
+                        "id",
+                        "\"info\" is read as HELP"),
+                argumentSet(
+                        "a text that offers a word that is no way out",
+                        "questions:\n",
+                        "texts: {en: {or_skip: \" Or reply \\\"elephant\\\".\"}}\nquestions:\n",
+                        Severity.ERROR,
+                        "path-reply",
+                        "questions.solved",
+                        "\"elephant\", for passing the question over, is read as"),
+                argumentSet(
+                        "a yes that is none",
+                        "questions:\n",
+                        "texts: {en: {button_yes: Elephant}}\nquestions:\n",
+                        Severity.ERROR,
+                        "path-reply",
+                        "consent",
+                        "\"Elephant\", for yes, is read as"),
+                argumentSet(
+                        "an option that stops everything",
+                        "email: An e-mail",
+                        "email: Stop",
+                        Severity.ERROR,
+                        "label-keyword",
+                        "questions.contact.labels.email",
+                        "\"Stop\" is read as an opt-out"),
+                argumentSet(
+                        "an option that lifts an opt-out",
+                        "email: An e-mail",
+                        "email: \"Yes\"",
+                        Severity.ERROR,
+                        "label-keyword",
+                        "questions.contact.labels.email",
+                        "\"Yes\" is read as START"),
+                argumentSet(
+                        "an option that passes over in another language",
+                        "email: An e-mail",
+                        "email: Weiter",
+                        Severity.ERROR,
+                        "label-keyword",
+                        "questions.contact.labels.email",
+                        "\"Weiter\" is read as passing the question over"),
+                argumentSet(
+                        "an anchor that asks for help",
+                        "high: very satisfied",
+                        "high: Help",
+                        Severity.ERROR,
+                        "label-keyword",
+                        "questions.score.anchors.high",
+                        "\"Help\" is read as HELP"),
+                argumentSet(
+                        "two options of one name but for accents",
+                        "email: Un courriel",
+                        "email: Le telephone",
+                        Severity.ERROR,
+                        "label-alike",
+                        "questions.contact.labels.email",
+                        "give each answer a word that the others do not have"),
+                argumentSet(
+                        "a fact that one language tells alone",
+                        "en: What helped you most?",
+                        "en: \"What did {agent|we} do best?\"",
+                        Severity.ERROR,
+                        "placeholders",
+                        "questions.contact.ask",
+                        "write {agent|…} here too"),
+                argumentSet(
+                        "a character that doubles the price, with what to write",
+                        "en: What is the reason?",
+                        "en: \"What’s the reason…?\"",
+                        Severity.WARNING,
+                        "sms-alphabet",
+                        "questions.reason.ask",
+                        "write ' instead of ’, ... instead of …"),
+                argumentSet(
+                        "a letter that has no stand-in",
+                        "en: What is the reason?",
+                        "en: What makes it like this, by no fault of ours, peut-être ça?",
+                        Severity.WARNING,
+                        "sms-alphabet",
+                        "questions.reason.ask",
+                        "another word instead of ê, another word instead of ç"),
+                argumentSet(
+                        "a sender that doubles the price",
+                        "sender: Northwind",
+                        "sender: Hôtel",
+                        Severity.WARNING,
+                        "sms-alphabet",
+                        "sender",
+                        "another word instead of ô"),
+                argumentSet(
+                        "a question of three segments",
+                        "en: What is the reason?",
+                        "en: \"" + "What is the reason? ".repeat(16) + "\"",
+                        Severity.WARNING,
+                        "sms-length",
+                        "questions.reason.ask",
+                        "needs 3 SMS segments"),
+                argumentSet(
+                        "a question that is too long only with what an invitation tells",
+                        "  fr: Quelle en est la raison ?\n      en: What is the reason?",
+                        "  fr: Et {agent|lui} ?\n      en: \"" + "{agent|x} and ".repeat(13) + "why?\"",
+                        Severity.WARNING,
+                        "sms-length",
+                        "questions.reason.ask",
+                        "Maximiliane Schubert"),
+                argumentSet(
+                        "an invitation that promises",
+                        "en: About your visit",
+                        "en: Win a voucher with your visit",
+                        Severity.WARNING,
+                        "invitation-promotes",
+                        "purpose",
+                        "sounds like an advert"),
+                argumentSet(
+                        "an invitation with a link",
+                        "en: About your visit",
+                        "en: About your visit (northwind.com)",
+                        Severity.WARNING,
+                        "invitation-link",
+                        "purpose",
+                        "\"northwind.com\" is a link"),
+                argumentSet(
+                        "agreement instead of the thing itself",
+                        "{low: very dissatisfied, high: very satisfied}",
+                        "{low: I disagree, high: I agree}",
+                        Severity.WARNING,
+                        "agree-disagree",
+                        "questions.score.anchors",
+                        "ask about the thing itself"),
+                argumentSet(
+                        "a label longer than a button",
+                        "email: An e-mail",
+                        "email: An e-mail from our office",
+                        Severity.WARNING,
+                        "label-length",
+                        "questions.contact.labels.email",
+                        "WhatsApp shows 20 on a button"));
+    }
+
+    @Test
+    void tenOptionsLeaveNoRowForTheWayOut() throws IOException {
+        var names = List.of("pears", "plums", "figs", "nuts", "rice", "corn", "milk", "salt", "wine", "tea");
+        var labels = String.join(", ", names.stream().map(n -> n + ": " + n).toList());
+        var survey =
+                SOUND.replace("[phone, email, adviser]", names.toString())
+                        .replaceAll("fr: \\{phone: .*}", "fr: {" + labels + "}")
+                        .replaceAll("en: \\{phone: .*}", "en: {" + labels + "}");
+
+        assertThat(check(survey))
+                .filteredOn(f -> f.severity() != Severity.INFO)
+                .extracting(Finding::severity, Finding::rule, Finding::place)
+                .containsExactly(
+                        tuple(
+                                Severity.WARNING,
+                                "list-rows",
+                                "questions.contact.choice.options"));
+    }
+
+    @Test
+    void loyaltyIsNotAskedAfterOneMoment() throws IOException {
+        var delivery =
+                SOUND.replace("metric: csat", "metric: nps")
+                        .replace("{low: 1, high: 5}", "{low: 0, high: 10}")
+                        .replace("touchpoint: shop", "touchpoint: delivery");
+
+        assertThat(check(delivery))
+                .filteredOn(f -> f.rule().equals("nps-transaction"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("not one delivery"));
+        assertThat(check(delivery.replace("touchpoint: delivery", "touchpoint: relationship")))
+                .noneMatch(f -> f.rule().equals("nps-transaction"));
+    }
+
+    @Test
+    void bothWaysToBeginAreWalked() throws IOException {
+        assertThat(check(SOUND.replace("open: true", "open: false"))).isEqualTo(check(SOUND));
+    }
+
+    @Test
+    void everyKindOfQuestionIsWalkedToTheEnd() {
+        var library = SurveyLibrary.ofSeeds();
+
+        assertThat(library.all())
+                .hasSize(2)
+                .allSatisfy(survey ->
+                        assertThat(SurveyCheck.of(library, survey))
+                                .noneMatch(f -> f.severity() == Severity.ERROR)
+                                .filteredOn(f -> f.rule().equals("sms-cost"))
+                                .hasSameSizeAs(survey.locales()));
+    }
+
+    private List<Finding> check(String text) throws IOException {
+        Files.writeString(directory.resolve("survey.yaml"), text);
+        var library = SurveyLibrary.ofSeedsAnd(directory);
+        return SurveyCheck.of(library, survey(library, text));
+    }
+
+    private static Survey survey(SurveyLibrary library, String text) {
+        var id = text.lines().findFirst().orElseThrow().substring("id: ".length());
+        return library.current(new SurveyId(id)).orElseThrow();
+    }
+}

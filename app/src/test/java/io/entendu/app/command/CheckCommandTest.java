@@ -64,7 +64,7 @@ class CheckCommandTest {
                 .isEqualTo(
                         """
                         mine
-                          info  en    sms-cost  a finished survey takes 5 to 15 sent SMS segments
+                          info  en  sms-cost  a finished survey takes 4 to 9 sent SMS segments
 
                         0 errors, 0 warnings in 1 survey
                         """);
@@ -76,7 +76,8 @@ class CheckCommandTest {
 
         assertThat(check("--surveys-dir=" + directory)).isEqualTo(CheckCommand.ERRORS);
         assertThat(printed())
-                .contains("error  ", "questions.again.labels.soon", "\"Stop\" is read as an opt-out")
+                .contains(
+                        "error  ", "questions.again.labels.soon", "\"Stop\" is read as an opt-out")
                 .endsWith("1 error, 0 warnings in 1 survey\n");
     }
 
@@ -121,7 +122,8 @@ class CheckCommandTest {
     }
 
     private int check(String... arguments) {
-        return new CheckCommand(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        return new CheckCommand(
+                        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
                 .check(List.of(arguments));
     }
 

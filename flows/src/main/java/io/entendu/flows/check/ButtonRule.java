@@ -57,8 +57,12 @@ final class ButtonRule implements Rule {
                                 Severity.WARNING,
                                 label,
                                 "label-length",
-                                "\"" + label.plain() + "\" has " + length(label)
-                                        + " characters, and WhatsApp shows " + room
+                                "\""
+                                        + label.plain()
+                                        + "\" has "
+                                        + length(label)
+                                        + " characters, and WhatsApp shows "
+                                        + room
                                         + (buttons ? " on a button" : " in a list")
                                         + "; say it shorter"));
     }

@@ -17,7 +17,9 @@ final class Folded {
     /** Words with one blank between, and at both ends: {@code " l offre du mois "}. */
     static String of(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-        return " " + plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+        return " "
+                + plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
+                + " ";
     }
 
     /** The first of these phrases that stands in the text as whole words. */

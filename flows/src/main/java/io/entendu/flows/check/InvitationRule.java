@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An invitation asks, and sells nothing: an advert needs a consent of its own, and so does a link trust. */
+/**
+ * An invitation asks, and sells nothing: an advert needs a consent of its own, and so does a link
+ * trust.
+ */
 final class InvitationRule implements Rule {
 
     private static final List<String> PROMOTIONAL = Folded.lines("promotional");
@@ -47,7 +50,9 @@ final class InvitationRule implements Rule {
                                 Severity.WARNING,
                                 passage,
                                 "invitation-link",
-                                "\"" + found.group() + "\" is a link, which people take for fraud"
+                                "\""
+                                        + found.group()
+                                        + "\" is a link, which people take for fraud"
                                         + " and carriers filter; leave it out"));
     }
 }

@@ -31,7 +31,9 @@ final class MethodRule implements Rule {
                                 Optional.empty(),
                                 anchor.place().substring(0, anchor.place().lastIndexOf('.')),
                                 "agree-disagree",
-                                "\"" + anchor.plain() + "\": people tend to agree with whatever is"
+                                "\""
+                                        + anchor.plain()
+                                        + "\": people tend to agree with whatever is"
                                         + " said; ask about the thing itself, such as \"how easy"
                                         + " was it?\", from very difficult to very easy, and do not"
                                         + " compare it with earlier scores"));

@@ -47,7 +47,11 @@ final class PlaceholderRule implements Rule {
                 Severity.ERROR,
                 passage,
                 "placeholders",
-                "says {" + name + "} in another language and not here; write {" + name + "|…} here"
+                "says {"
+                        + name
+                        + "} in another language and not here; write {"
+                        + name
+                        + "|…} here"
                         + " too, or nowhere");
     }
 }

@@ -74,8 +74,7 @@ final class Replies {
         var all = new ArrayList<Typed>();
         words(true).forEach(word -> all.add(new Typed(word, "yes", Replies::hasBegun)));
         words(false)
-                .forEach(word ->
-                        all.add(new Typed(word, "no", c -> c.phase() == Phase.DECLINED)));
+                .forEach(word -> all.add(new Typed(word, "no", c -> c.phase() == Phase.DECLINED)));
         all.add(new Typed(UNCLEAR, "nothing", _ -> true));
         return all;
     }
@@ -208,8 +207,7 @@ final class Replies {
                 SAY_HOW_TO_SKIP.stream()
                         .map(key -> subject.script().text(key, locale))
                         .flatMap(text -> QUOTED.matcher(text).results().map(m -> m.group(1)));
-        return Stream.concat(
-                        quoted, Stream.of(subject.script().text(TextKey.BUTTON_SKIP, locale)))
+        return Stream.concat(quoted, Stream.of(subject.script().text(TextKey.BUTTON_SKIP, locale)))
                 .distinct()
                 .toList();
     }

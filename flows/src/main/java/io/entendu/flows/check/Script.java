@@ -78,8 +78,9 @@ record Script(String sender, List<Passage> passages) {
 
     /** A text that every survey has. */
     String text(TextKey key, Locale locale) {
+        var place = "texts." + key.wireName();
         return in(locale)
-                .filter(p -> key(p).filter(key::equals).isPresent())
+                .filter(p -> p.place().equals(place))
                 .findFirst()
                 .map(Passage::plain)
                 .orElseThrow(() ->

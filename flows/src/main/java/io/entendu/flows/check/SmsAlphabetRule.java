@@ -68,8 +68,7 @@ final class SmsAlphabetRule implements Rule {
 
     /** The labels of a scale are read, and never sent. */
     private static boolean isSent(Passage passage) {
-        return passage.isTemplate()
-                && Script.key(passage).filter(ELSEWHERE::contains).isEmpty();
+        return passage.isTemplate() && Script.key(passage).filter(ELSEWHERE::contains).isEmpty();
     }
 
     private static Optional<Finding> check(Subject subject, Passage passage) {

@@ -21,9 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A survey with all that holds its conversations. */
+/**
+ * A survey with all that holds its conversations.
+ *
+ * @param facts a long value for everything that an invitation may tell
+ */
 record Subject(
-        SurveyLibrary library, Survey survey, Script script, ReplyReader reader, Engine engine) {
+        SurveyLibrary library,
+        Survey survey,
+        Script script,
+        Map<String, String> facts,
+        ReplyReader reader,
+        Engine engine) {
 
     /** A long name, in the alphabet of SMS: 20 characters. */
     static final String LONG_FACT = "Maximiliane Schubert";
@@ -33,10 +42,12 @@ record Subject(
                 library.content(survey.key())
                         .orElseThrow(
                                 () -> new IllegalArgumentException("unknown: " + survey.key()));
+        var script = Script.of(content);
         return new Subject(
                 library,
                 survey,
-                Script.of(content),
+                script,
+                facts(script),
                 new RuleReplyReader(library, library),
                 new Engine(new PooledLifecycle(), ContactPolicy.STRICT));
     }
@@ -55,7 +66,7 @@ record Subject(
 
     /** A prompt as SMS, once with nothing known and once with long facts. */
     List<String> sms(Prompt prompt, Locale locale) {
-        return List.of(sms(prompt, locale, Map.of()), sms(prompt, locale, facts()));
+        return List.of(sms(prompt, locale, Map.of()), sms(prompt, locale, facts));
     }
 
     private String sms(Prompt prompt, Locale locale, Map<String, String> facts) {
@@ -63,8 +74,7 @@ record Subject(
                 .text();
     }
 
-    /** A long value for everything that an invitation may tell. */
-    private Map<String, String> facts() {
+    private static Map<String, String> facts(Script script) {
         return script.passages().stream()
                 .flatMap(p -> p.names().stream())
                 .filter(Subject::isFact)

@@ -11,7 +11,6 @@ import io.entendu.core.survey.Survey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** How a conversation gets on: to the next question, to the same one again, or to the end. */
 final class Progress {
@@ -44,11 +43,7 @@ final class Progress {
 
     private static Optional<QuestionId> unanswered(
             Survey survey, Conversation turn, QuestionId after) {
-        return Stream.iterate(
-                        survey.after(after),
-                        Optional::isPresent,
-                        question -> question.flatMap(q -> survey.after(q.id())))
-                .flatMap(Optional::stream)
+        return survey.allAfter(after)
                 .map(Question::id)
                 .filter(id -> turn.answer(id).isEmpty())
                 .findFirst();

@@ -9,7 +9,6 @@ import io.entendu.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The respondent's own words: kept, added to, replaced, and had analysed. */
 final class Words {
@@ -61,11 +60,7 @@ final class Words {
 
     /** The next question in own words: the one for which a comment is the answer. */
     static Optional<OpenEnded> after(Survey survey, QuestionId question) {
-        return Stream.iterate(
-                        survey.after(question),
-                        Optional::isPresent,
-                        next -> next.flatMap(q -> survey.after(q.id())))
-                .flatMap(Optional::stream)
+        return survey.allAfter(question)
                 .filter(OpenEnded.class::isInstance)
                 .map(OpenEnded.class::cast)
                 .findFirst();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A published revision of a survey: what is asked, in which order and languages.
@@ -84,6 +85,11 @@ public record Survey(
                                 .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
                                 .findFirst())
                 .orElse(locales.getFirst());
+    }
+
+    /** All questions that follow, in the order of the survey. */
+    public Stream<Question> allAfter(QuestionId id) {
+        return questions.stream().skip(indexOf(id) + 1L);
     }
 
     private int indexOf(QuestionId id) {

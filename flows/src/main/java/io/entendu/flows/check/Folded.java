@@ -1,9 +1,6 @@
 package io.entendu.flows.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.entendu.flows.reading.WordList;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -30,18 +27,6 @@ final class Folded {
 
     /** The lines of a file beside this class; {@code #} begins a comment. */
     static List<String> lines(String name) {
-        try (var in = Folded.class.getResourceAsStream(name + ".txt")) {
-            if (in == null) {
-                throw new IllegalStateException("missing in the program itself: " + name + ".txt");
-            }
-            return new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(
-                    "cannot read " + name + " of the program itself", broken);
-        }
+        return WordList.lines(Folded.class, name);
     }
 }

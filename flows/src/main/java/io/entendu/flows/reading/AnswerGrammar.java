@@ -2,12 +2,12 @@ package io.entendu.flows.reading;
 
 import io.entendu.core.survey.Question;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -65,9 +65,9 @@ public final class AnswerGrammar {
 
     /** An amount and the words for its unit. */
     public static AnswerGrammar ofAmount(Set<String> units) {
-        var folded = new HashMap<String, String>();
-        units.forEach(unit -> folded.put(unit, fold(unit)));
-        return new AnswerGrammar(List.of(), PLAIN.choices, Set.copyOf(folded.values()));
+        var folded =
+                units.stream().map(AnswerGrammar::fold).collect(Collectors.toUnmodifiableSet());
+        return new AnswerGrammar(List.of(), PLAIN.choices, folded);
     }
 
     /** As replies are folded: lower case, without accents; a sign stays a sign. */

@@ -42,14 +42,17 @@ final class AnswerReading {
         return span.start() <= word.start() && word.end() <= span.end();
     }
 
-    /** An option of a choice, chosen by its number or its name without a slip. */
-    private Optional<Interpretation> named(
-            Expectation.Answer expected, Choice choice, Reply reply) {
-        return Optional.of(chosen(expected, choice, reply))
-                .filter(outcome ->
-                        outcome instanceof ChoiceReading.Outcome.Chosen(_, _, var rule)
-                                && ChoiceReading.isCertain(rule))
-                .flatMap(outcome -> choice(reply, outcome));
+    /** An option chosen by its number or its name without a slip comes before all else. */
+    private Interpretation choice(Expectation.Answer expected, Choice choice, Reply reply) {
+        var outcome = chosen(expected, choice, reply);
+        var certain =
+                outcome instanceof ChoiceReading.Outcome.Chosen(_, _, var rule)
+                        && ChoiceReading.isCertain(rule);
+        return (certain ? choice(reply, outcome) : Optional.<Interpretation>empty())
+                .or(() -> PassingReading.read(reply))
+                .or(() -> EarlierReading.corrected(expected, reply))
+                .or(() -> choice(reply, outcome))
+                .orElseGet(() -> noAnswer(expected, reply));
     }
 
     /**
@@ -87,12 +90,7 @@ final class AnswerReading {
                             .or(() -> PassingReading.read(reply))
                             .or(() -> EarlierReading.corrected(expected, reply))
                             .orElseGet(() -> noAnswer(expected, reply));
-            case Choice choice ->
-                    named(expected, choice, reply)
-                            .or(() -> PassingReading.read(reply))
-                            .or(() -> EarlierReading.corrected(expected, reply))
-                            .or(() -> choice(reply, chosen(expected, choice, reply)))
-                            .orElseGet(() -> noAnswer(expected, reply));
+            case Choice choice -> choice(expected, choice, reply);
             case Scale scale ->
                     PassingReading.read(reply)
                             .or(() -> scale(expected, scale, reply))

@@ -88,14 +88,6 @@ final class ChoiceReading {
         return rule.equals(Kind.NEAR.rule());
     }
 
-    static Outcome single(Reply reply, List<Option> options, String language) {
-        return single(reply, Choices.of(options), language);
-    }
-
-    static Outcome several(Reply reply, List<Option> options, String language) {
-        return several(reply, Choices.of(options), language);
-    }
-
     static Outcome single(Reply reply, Choices choices, String language) {
         return new ChoiceReading(reply, choices, language).single();
     }

@@ -10,15 +10,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The word lists beside this class: a line an entry, folded as {@link Reply} folds; {@code #}
- * begins a comment.
+ * The word lists beside this class, or another: a line an entry, folded as {@link Reply} folds;
+ * {@code #} begins a comment.
  */
-final class WordList {
+public final class WordList {
 
     private WordList() {}
 
     static List<String> lines(String name) {
-        try (var in = WordList.class.getResourceAsStream(name + ".txt")) {
+        return lines(WordList.class, name);
+    }
+
+    /** The entries of a list that lies beside this class. */
+    public static List<String> lines(Class<?> beside, String name) {
+        try (var in = beside.getResourceAsStream(name + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("missing in the program itself: " + name + ".txt");
             }

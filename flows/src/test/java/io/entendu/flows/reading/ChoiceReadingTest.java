@@ -66,7 +66,10 @@ class ChoiceReadingTest {
     @ParameterizedTest
     @CsvFileSource(resources = "choice-single.csv", useHeadersInDisplayName = true, emptyValue = "")
     void single(String question, String language, String text, String expected) {
-        assertThat(inShort(ChoiceReading.single(new Reply(text), options(question), language)))
+        assertThat(
+                        inShort(
+                                ChoiceReading.single(
+                                        new Reply(text), Choices.of(options(question)), language)))
                 .isEqualTo(expected);
     }
 
@@ -76,7 +79,10 @@ class ChoiceReadingTest {
             useHeadersInDisplayName = true,
             emptyValue = "")
     void several(String question, String language, String text, String expected) {
-        assertThat(inShort(ChoiceReading.several(new Reply(text), options(question), language)))
+        assertThat(
+                        inShort(
+                                ChoiceReading.several(
+                                        new Reply(text), Choices.of(options(question)), language)))
                 .isEqualTo(expected);
     }
 
@@ -91,7 +97,7 @@ class ChoiceReadingTest {
         "livraisn,choice.near-label,livraisn"
     })
     void saysWhyAndWhere(String text, String rule, String words) {
-        var outcome = ChoiceReading.single(new Reply(text), options("topic"), "fr");
+        var outcome = ChoiceReading.single(new Reply(text), Choices.of(options("topic")), "fr");
 
         assertThat(outcome).isInstanceOf(Outcome.Chosen.class);
         var chosen = (Outcome.Chosen) outcome;
@@ -120,7 +126,7 @@ class ChoiceReadingTest {
     void readsTenThousandCharacters(String piece, String expected) {
         var reply = new Reply(AnyText.endless(piece));
 
-        assertThat(inShort(ChoiceReading.several(reply, options("topic"), "fr")))
+        assertThat(inShort(ChoiceReading.several(reply, Choices.of(options("topic")), "fr")))
                 .isEqualTo(expected);
     }
 

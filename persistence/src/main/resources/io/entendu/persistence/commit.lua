@@ -107,7 +107,7 @@ for i = 1, says do
     at = tonumber(arg()), body = arg(), status = 'QUEUED', attempts = 0, maybe = '0', stale = '0', claim = 0, lease = 0,
     reason = '-', code = '-'}
   said[i].born = said[i].at
-  asks = asks or said[i].class == 'QUESTION' or said[i].class == 'CONSENT_REQUEST'
+  asks = asks or said[i].class == 'QUESTION' or said[i].class == 'REMINDER' or said[i].class == 'CONSENT_REQUEST'
 end
 local entries = pending(k)
 for _, e in ipairs(entries) do

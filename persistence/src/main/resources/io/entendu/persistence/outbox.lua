@@ -89,6 +89,9 @@ local function passes(e, gate, now)
   elseif e.class == 'QUESTION' then
     return e.conversation == gate.conversation and gate.consented == gate.conversation
       and (gate.phase == 'ASKING' or e.turn == gate.turn)
+  elseif e.class == 'REMINDER' then
+    return e.conversation == gate.conversation and gate.consented == gate.conversation
+      and gate.phase == 'ASKING' and e.turn == gate.turn
   end
   return false
 end

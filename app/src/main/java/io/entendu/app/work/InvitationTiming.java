@@ -5,6 +5,7 @@ import io.entendu.core.conversation.Conversation;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.policy.QuietTime;
 import io.entendu.core.respondent.Respondents;
@@ -14,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Holds an invitation back that became due before quiet hours and comes to be sent within them,
- * after an outage say.
+ * Holds a reminder back within quiet hours, and an invitation that became due before them and comes
+ * to be sent within them, after an outage say.
  */
 public final class InvitationTiming implements Dispatcher.Timing {
 
@@ -37,7 +38,7 @@ public final class InvitationTiming implements Dispatcher.Timing {
 
     @Override
     public Optional<Instant> later(Claim claim, Instant now) {
-        return claim.entry().invited()
+        return claim.entry().invited() || claim.entry().messageClass() == MessageClass.REMINDER
                 ? Optional.of(quiet.next(now, zone(claim))).filter(now::isBefore)
                 : Optional.empty();
     }

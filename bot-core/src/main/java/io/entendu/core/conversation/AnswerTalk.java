@@ -19,12 +19,15 @@ final class AnswerTalk {
     private final Progress progress;
     private final Corrections corrections;
 
-    AnswerTalk(Lifecycle lifecycle) {
-        this.progress = new Progress(lifecycle);
+    AnswerTalk(Lifecycle lifecycle, Progress progress) {
+        this.progress = progress;
         this.corrections = new Corrections(lifecycle, progress);
     }
 
     Outcome answered(Step step, Reading.Answering reading) {
+        if (step.turn().isHeld() && !(reading instanceof Reading.SaidMore)) {
+            return step.waiting();
+        }
         var answer = Answers.of(step, reading);
         if (answer.isPresent()) {
             return taken(step, answer.get(), Answers.comment(reading));
@@ -66,7 +69,7 @@ final class AnswerTalk {
     private Outcome taken(Step step, Answer answer, Optional<Span> comment) {
         var question = step.open();
         var taken = Answers.take(step, answer);
-        var reason = Words.reasonFor(step.survey(), question);
+        var reason = Words.reasonFor(taken, question.id());
         if (reason.isEmpty() || comment.isEmpty()) {
             return progress.proceed(taken, Answers.echo(answer));
         }
@@ -94,8 +97,11 @@ final class AnswerTalk {
             return progress.again(step, occasion(step.turn().attempts() + 1));
         }
         var question = (OpenEnded) step.survey().question(words.get().question());
-        return Words.add(step, question, step.span())
-                .ask(Occasion.FIRST, OptionalInt.empty(), collecting(step))
+        var more = Words.add(step, question, step.span());
+        if (more.turn().isHeld()) {
+            return more.waiting();
+        }
+        return more.ask(Occasion.FIRST, OptionalInt.empty(), collecting(step))
                 .waiting();
     }
 
@@ -119,6 +125,8 @@ final class AnswerTalk {
 
     /** Asks what is open once more because the person came back to it. */
     static Outcome repeated(Step step) {
-        return step.ask(Occasion.REPEATED, OptionalInt.empty()).waiting();
+        return step.turn().isHeld()
+                ? step.waiting()
+                : step.ask(Occasion.REPEATED, OptionalInt.empty()).waiting();
     }
 }

@@ -20,6 +20,7 @@ final class Changed {
     private Disposition disposition;
     private Optional<String> endedBy;
     private Beside beside;
+    private Pace pace;
 
     Changed(Conversation before) {
         this.before = before;
@@ -33,6 +34,7 @@ final class Changed {
         this.disposition = before.disposition();
         this.endedBy = before.endedBy();
         this.beside = before.beside();
+        this.pace = before.pace();
     }
 
     Changed locale(Locale next) {
@@ -78,6 +80,11 @@ final class Changed {
         return this;
     }
 
+    Changed pace(Pace next) {
+        pace = next;
+        return this;
+    }
+
     Conversation conversation() {
         return new Conversation(
                 before.number(),
@@ -96,6 +103,7 @@ final class Changed {
                 endedAt,
                 disposition,
                 endedBy,
-                beside);
+                beside,
+                pace);
     }
 }

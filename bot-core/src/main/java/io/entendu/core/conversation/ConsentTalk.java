@@ -18,9 +18,11 @@ import java.util.OptionalInt;
 final class ConsentTalk {
 
     private final Lifecycle lifecycle;
+    private final Progress progress;
 
-    ConsentTalk(Lifecycle lifecycle) {
+    ConsentTalk(Lifecycle lifecycle, Progress progress) {
         this.lifecycle = lifecycle;
+        this.progress = progress;
     }
 
     /** What this conversation said last, as far as its state tells. */
@@ -76,13 +78,10 @@ final class ConsentTalk {
 
     private Outcome agreed(Step step) {
         lifecycle.next(step.turn().phase(), Trigger.CONSENT);
-        var first = step.survey().questions().getFirst().id();
-        return step.and(
+        return progress.begin(
+                step.and(
                         new RecordConsent(
-                                ConsentEntry.Kind.GRANTED, Optional.of(lastPrompt(step.turn()))))
-                .with(step.turn().asking(first))
-                .ask(Occasion.FIRST, OptionalInt.empty())
-                .waiting();
+                                ConsentEntry.Kind.GRANTED, Optional.of(lastPrompt(step.turn())))));
     }
 
     private Outcome hesitated(Step step, Occasion occasion) {

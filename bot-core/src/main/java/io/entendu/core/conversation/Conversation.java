@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param answers in the order of the questions, at most one a question
  * @param endedBy what ended it, or what happened after its end: {@code opt_out}, {@code silence}, …
  * @param beside what went on beside the questions
+ * @param pace what it waits for beside a reply
  */
 public record Conversation(
         int number,
@@ -41,7 +42,8 @@ public record Conversation(
         Optional<Instant> endedAt,
         Disposition disposition,
         Optional<String> endedBy,
-        Beside beside) {
+        Beside beside,
+        Pace pace) {
 
     public Conversation {
         answers = List.copyOf(answers);
@@ -51,6 +53,54 @@ public record Conversation(
         if (phase.isEnd() != endedAt.isPresent()) {
             throw new IllegalArgumentException("an ended conversation has its end: " + phase);
         }
+        if (pace.held() && asking.isEmpty()) {
+            throw new IllegalArgumentException("what is held is a question: " + phase);
+        }
+    }
+
+    /** One that waits for nothing but a reply. */
+    public Conversation(
+            int number,
+            SurveyKey survey,
+            Channel channel,
+            Locale locale,
+            Origin origin,
+            Optional<InvitationId> invitation,
+            Context context,
+            Phase phase,
+            int turn,
+            Optional<QuestionId> asking,
+            int attempts,
+            List<Answer> answers,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            Disposition disposition,
+            Optional<String> endedBy,
+            Beside beside) {
+        this(
+                number,
+                survey,
+                channel,
+                locale,
+                origin,
+                invitation,
+                context,
+                phase,
+                turn,
+                asking,
+                attempts,
+                answers,
+                startedAt,
+                endedAt,
+                disposition,
+                endedBy,
+                beside,
+                Pace.STEADY);
+    }
+
+    /** Whether the open question is not asked yet. */
+    public boolean isHeld() {
+        return pace.held();
     }
 
     public Optional<Answer> answer(QuestionId question) {
@@ -72,14 +122,15 @@ public record Conversation(
 
     /**
      * The answer in own words to which a message of this moment still belongs: nothing was answered
-     * after it, its window is open, and the question after it has not been sent yet.
+     * after it, its window is open, and the question after it has not been sent yet. While a
+     * question is held, the window stays open.
      */
     public Optional<Answer.Verbatim> collecting(Survey survey, Instant at) {
         var window = survey.conduct().collect();
         return answers.stream()
                 .max(Comparator.comparing(Answer::at))
                 .map(Answer::at)
-                .filter(last -> at.isBefore(last.plus(window)))
+                .filter(last -> isHeld() || at.isBefore(last.plus(window)))
                 .flatMap(last ->
                         answers.stream()
                                 .filter(a -> a instanceof Answer.Verbatim && a.at().equals(last))
@@ -102,7 +153,24 @@ public record Conversation(
     }
 
     Conversation asking(QuestionId next) {
-        return new Changed(this).phase(Phase.ASKING).asking(Optional.of(next), 0).conversation();
+        return new Changed(this)
+                .phase(Phase.ASKING)
+                .asking(Optional.of(next), asking.equals(Optional.of(next)) ? attempts : 0)
+                .pace(pace.holding(false))
+                .conversation();
+    }
+
+    /** The next question may be this one; a label has to tell first. */
+    Conversation holding(QuestionId next) {
+        return new Changed(this)
+                .phase(Phase.ASKING)
+                .asking(Optional.of(next), 0)
+                .pace(pace.holding(true))
+                .conversation();
+    }
+
+    Conversation reminded() {
+        return new Changed(this).pace(pace.afterReminder()).conversation();
     }
 
     /** Failed to answer the open question once more, or {@code times} as often. */
@@ -126,6 +194,7 @@ public record Conversation(
         return new Changed(this)
                 .phase(end)
                 .asking(Optional.empty(), attempts)
+                .pace(pace.holding(false))
                 .end(at, outcome, by)
                 .conversation();
     }

@@ -33,7 +33,7 @@ final class Corrections {
         var rating =
                 new Answer.Rating(
                         scale.id(), corrected.value(), step.turn().textOfTurn(), step.at());
-        return askAnew(Answers.take(step, rating), rating);
+        return goOn(Answers.take(step, rating), rating);
     }
 
     /**
@@ -76,7 +76,7 @@ final class Corrections {
             return Outcome.of(step.now(), 0);
         }
         return answer.get() instanceof Answer.Rating rating && !says(step, rating)
-                ? askAnew(taken, rating)
+                ? goOn(taken, rating)
                 : taken.waiting();
     }
 
@@ -88,7 +88,7 @@ final class Corrections {
 
     /** Words that came with the answer are those of the changed message too. */
     private static Step withComment(Step step, Question question, Edited edited) {
-        var reason = Words.reasonFor(step.survey(), question);
+        var reason = Words.reasonFor(step, question.id());
         var comment =
                 edited.interpretation().reading() instanceof Reading.Answering answering
                         ? Answers.comment(answering)
@@ -106,12 +106,14 @@ final class Corrections {
                 .isPresent();
     }
 
-    private Outcome askAnew(Step taken, Answer.Rating rating) {
-        lifecycle.next(taken.turn().phase(), Trigger.PROCEED);
+    /**
+     * On from the question whose rating is another now: usually that is what is open, asked anew.
+     */
+    private Outcome goOn(Step taken, Answer.Rating rating) {
         var later =
                 taken.turn()
                         .collecting(taken.survey(), taken.at())
                         .map(words -> words.at().plus(taken.survey().conduct().collect()));
-        return taken.ask(Occasion.FIRST, Answers.echo(rating), later).waiting();
+        return progress.after(taken, rating.question(), Answers.echo(rating), later);
     }
 }

@@ -22,6 +22,7 @@ import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.Suppression;
 import io.entendu.core.survey.Survey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public final class Engine {
 
     private final Membrane membrane;
     private final Opening opening;
+    private final Progress progress;
     private final ConsentTalk consentTalk;
     private final AnswerTalk answerTalk;
     private final Lifecycle lifecycle;
@@ -46,8 +48,9 @@ public final class Engine {
         this.lifecycle = lifecycle;
         this.membrane = new Membrane(policy);
         this.opening = new Opening(lifecycle);
-        this.answerTalk = new AnswerTalk(lifecycle);
-        this.consentTalk = new ConsentTalk(lifecycle);
+        this.progress = new Progress(lifecycle);
+        this.answerTalk = new AnswerTalk(lifecycle, progress);
+        this.consentTalk = new ConsentTalk(lifecycle, progress);
     }
 
     /**
@@ -62,8 +65,8 @@ public final class Engine {
             case Edited edited -> edited(survey, now, edited);
             case FollowedLink followed -> followed(survey, now, followed);
             case Invited invited -> invited(survey, now, invited);
-            case WentQuiet quiet -> wentQuiet(now, quiet);
-            case Classified label -> classified(now, label);
+            case WentQuiet quiet -> wentQuiet(survey, now, quiet);
+            case Classified label -> classified(survey, now, label);
             case SendFailed failed -> sendFailed(now, failed);
         };
     }
@@ -267,18 +270,32 @@ public final class Engine {
             return new Outcome(now, 0, List.of(), Optional.of(new Decision.Accepted()));
         }
         var decision =
-                membrane.decide(now, invited.invitation(), invited.templateReady(), invited.at());
+                membrane.decide(
+                        now,
+                        invited.invitation(),
+                        survey.orElseThrow().reach().contacts(),
+                        invited.templateReady(),
+                        invited.at());
         return opening.byInvitation(survey.orElseThrow(), now, invited, decision);
     }
 
-    /** Silence. Nothing is said: whoever does not answer has been asked often enough. */
-    private Outcome wentQuiet(Respondent now, WentQuiet quiet) {
+    /**
+     * Silence. A label that did not come is waited for no longer; whoever does not answer is
+     * reminded once where the survey wants it, and then let be.
+     */
+    private Outcome wentQuiet(Optional<Survey> survey, Respondent now, WentQuiet quiet) {
         var live =
                 now.live()
                         .filter(c ->
                                 c.number() == quiet.conversation() && c.turn() == quiet.turn());
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
+        }
+        if (live.get().isHeld()) {
+            return progress.release(unheard(survey, now, live.get(), quiet.at()), false);
+        }
+        if (Reminding.isDue(survey, live.get())) {
+            return Reminding.remind(unheard(survey, now, live.get(), quiet.at()));
         }
         var outcome =
                 live.get().phase() == Phase.ASKING
@@ -287,17 +304,36 @@ public final class Engine {
         return ended(now, "silence", outcome, Trigger.EXPIRE, quiet, List.of(new Disarm()));
     }
 
-    private static Outcome classified(Respondent now, Classified label) {
+    private static Step unheard(
+            Optional<Survey> survey, Respondent now, Conversation live, Instant at) {
+        return Step.unheard(survey.orElseThrow(), now, live.nextTurn(), at);
+    }
+
+    private Outcome classified(Optional<Survey> survey, Respondent now, Classified label) {
         return now.conversation()
                 .filter(c -> c.number() == label.conversation())
-                .flatMap(c ->
-                        c.answer(label.question())
-                                .filter(a ->
-                                        a instanceof Answer.Verbatim v
-                                                && v.revision() == label.revision())
-                                .map(a -> c.answered(((Answer.Verbatim) a).with(label.analysis()))))
-                .map(c -> Outcome.of(now.with(c), c.number()))
+                .flatMap(c -> labelled(c, label))
+                .map(c ->
+                        decides(survey, c)
+                                ? progress.release(
+                                        unheard(survey, now, c, label.at()), true)
+                                : Outcome.of(now.with(c), c.number()))
                 .orElseGet(() -> Outcome.of(now, 0));
+    }
+
+    private static Optional<Conversation> labelled(Conversation c, Classified label) {
+        return c.answer(label.question())
+                .filter(a -> a instanceof Answer.Verbatim v && v.revision() == label.revision())
+                .map(a -> c.answered(((Answer.Verbatim) a).with(label.analysis())));
+    }
+
+    /** Whether the label has told what was waited for. */
+    private static boolean decides(Optional<Survey> survey, Conversation c) {
+        return c.isHeld()
+                && Conditions.of(
+                                survey.orElseThrow().route().of(c.asking().orElseThrow()).when(),
+                                c)
+                        != Truth.OPEN;
     }
 
     private Outcome sendFailed(Respondent now, SendFailed failed) {

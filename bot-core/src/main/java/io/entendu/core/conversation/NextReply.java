@@ -23,7 +23,7 @@ public final class NextReply {
      */
     public static Expectation expected(
             Conversation conversation, Survey survey, Locale locale, Instant at) {
-        if (conversation.collecting(survey, at).isPresent()) {
+        if (conversation.isHeld() || conversation.collecting(survey, at).isPresent()) {
             return new Expectation.More(survey, conversation.number(), locale);
         }
         if (conversation.phase().isEnd()) {

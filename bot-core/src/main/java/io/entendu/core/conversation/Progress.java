@@ -5,7 +5,6 @@ import io.entendu.core.conversation.Prompt.Occasion;
 import io.entendu.core.conversation.machine.Lifecycle;
 import io.entendu.core.conversation.machine.Trigger;
 import io.entendu.core.reading.Missing;
-import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
 import java.time.Instant;
@@ -24,6 +23,11 @@ final class Progress {
         this.lifecycle = lifecycle;
     }
 
+    /** To the first question, once we may ask. */
+    Outcome begin(Step step) {
+        return to(step, Routing.first(step.survey(), step.turn()), OptionalInt.empty());
+    }
+
     /** On to the next question without an answer, or to the end. */
     Outcome proceed(Step step, OptionalInt echo) {
         return proceed(step, echo, Optional.empty());
@@ -31,22 +35,49 @@ final class Progress {
 
     /** As {@link #proceed}, leaving time for more words where {@code collecting} until then. */
     Outcome proceed(Step step, OptionalInt echo, Optional<Instant> collecting) {
-        var next = unanswered(step.survey(), step.turn(), step.open().id());
-        if (next.isEmpty()) {
-            return completed(step);
-        }
-        lifecycle.next(step.turn().phase(), Trigger.PROCEED);
-        return step.with(step.turn().asking(next.get()))
-                .ask(Occasion.FIRST, echo, collecting)
-                .waiting();
+        return after(step, step.open().id(), echo, collecting);
     }
 
-    private static Optional<QuestionId> unanswered(
-            Survey survey, Conversation turn, QuestionId after) {
-        return survey.allAfter(after)
-                .map(Question::id)
-                .filter(id -> turn.answer(id).isEmpty())
-                .findFirst();
+    /** On to the first question after this one that is still to be answered. */
+    Outcome after(
+            Step step, QuestionId question, OptionalInt echo, Optional<Instant> collecting) {
+        return to(step, Routing.after(step.survey(), step.turn(), question), echo, collecting);
+    }
+
+    /**
+     * On from a question that is held, by the labels that there are now.
+     *
+     * @param patient whether labels that are missing are waited for
+     */
+    Outcome release(Step step, boolean patient) {
+        return to(
+                step,
+                Routing.from(step.survey(), step.turn(), step.open().id(), patient),
+                OptionalInt.empty());
+    }
+
+    private Outcome to(Step step, Routing.Next next, OptionalInt echo) {
+        return to(step, next, echo, Optional.empty());
+    }
+
+    private Outcome to(
+            Step step, Routing.Next next, OptionalInt echo, Optional<Instant> collecting) {
+        return switch (next) {
+            case Routing.Next.End _ -> completed(step);
+            case Routing.Next.Ask(var question) ->
+                    forward(step, step.turn().asking(question))
+                            .ask(Occasion.FIRST, echo, collecting)
+                            .waiting();
+            case Routing.Next.Hold(var question) ->
+                    forward(step, step.turn().holding(question)).waiting();
+        };
+    }
+
+    private Step forward(Step step, Conversation next) {
+        if (step.turn().phase() == Phase.ASKING) {
+            lifecycle.next(Phase.ASKING, Trigger.PROCEED);
+        }
+        return step.with(next);
     }
 
     /** Without an answer to what is open; one that was given before stays. */
@@ -60,14 +91,15 @@ final class Progress {
         return proceed(step.with(next), OptionalInt.empty());
     }
 
-    /** Asks what is open once more, unless that was done often enough. */
+    /** Asks what is open once more, unless that was done often enough, or need not be answered. */
     Outcome again(Step step, Occasion occasion) {
         return again(step, occasion, 1);
     }
 
     /** As {@link #again}, where one failure counts for several. */
     Outcome again(Step step, Occasion occasion, int times) {
-        if (step.turn().attempts() + 1 >= TRIES) {
+        var optional = step.survey().route().of(step.open().id()).optional();
+        if (optional || step.turn().attempts() + 1 >= TRIES) {
             return passOver(step, Missing.NO_ANSWER);
         }
         lifecycle.next(step.turn().phase(), Trigger.PROCEED);

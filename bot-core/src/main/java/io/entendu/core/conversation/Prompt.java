@@ -83,6 +83,8 @@ public sealed interface Prompt {
         UNREADABLE,
         /** The person came back to it. */
         REPEATED,
+        /** Nothing was heard of the person for a while. */
+        REMINDED,
         /** The person asked something that cannot be answered here. */
         QUESTIONED,
         /** The person was rude: sorry, and once more. */

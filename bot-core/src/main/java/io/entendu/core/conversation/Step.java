@@ -4,10 +4,12 @@ import io.entendu.core.conversation.Effect.ArmExpiry;
 import io.entendu.core.conversation.Effect.Say;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.reading.Interpretation;
+import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.text.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +29,20 @@ record Step(
         Instant at,
         List<Effect> effects) {
 
+    private static final Interpretation NOTHING_HEARD =
+            new Interpretation(new Reading.Unclear(), "nothing", new Span(0, 0));
+
     Step(Survey survey, Respondent now, Conversation turn, Interpretation heard, Instant at) {
         this(survey, now, turn, heard, at, List.of());
     }
 
     Step {
         effects = List.copyOf(effects);
+    }
+
+    /** What nobody's message brought about. */
+    static Step unheard(Survey survey, Respondent now, Conversation turn, Instant at) {
+        return new Step(survey, now, turn, NOTHING_HEARD, at);
     }
 
     Step with(Conversation next) {
@@ -73,7 +83,18 @@ record Step(
 
     /** Every turn makes the timer of the turn before it stale, so every turn has its own. */
     Outcome waiting() {
-        return and(new ArmExpiry(at.plus(survey.patience()))).outcome();
+        return and(new ArmExpiry(at.plus(untilSomethingHappens()))).outcome();
+    }
+
+    /** Until the label is given up, the reminder is due, or the patience is over. */
+    private Duration untilSomethingHappens() {
+        if (turn.isHeld()) {
+            return survey.route().of(open().id()).label().orElseThrow().atMost();
+        }
+        return survey.conduct()
+                .reminder()
+                .filter(_ -> turn.phase() == Phase.ASKING && !turn.pace().reminded())
+                .orElse(survey.patience());
     }
 
     Outcome outcome() {

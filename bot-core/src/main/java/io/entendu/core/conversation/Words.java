@@ -1,6 +1,7 @@
 package io.entendu.core.conversation;
 
 import io.entendu.core.conversation.Effect.Classify;
+import io.entendu.core.survey.Condition;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.QuestionId;
@@ -58,18 +59,30 @@ final class Words {
                 .map(Answer.Verbatim.class::cast);
     }
 
-    /** The next question in own words: the one for which a comment is the answer. */
+    /**
+     * The next question in own words that everybody is asked: the one for which a comment is the
+     * answer.
+     */
     static Optional<OpenEnded> after(Survey survey, QuestionId question) {
         return survey.allAfter(question)
+                .filter(q -> survey.route().of(q.id()).when() instanceof Condition.Always)
                 .filter(OpenEnded.class::isInstance)
                 .map(OpenEnded.class::cast)
                 .findFirst();
     }
 
-    /** The question right after this one, when it asks for own words. */
-    static Optional<OpenEnded> reasonFor(Survey survey, Question question) {
-        return survey.after(question.id())
+    /** The question that comes right after this one, when it asks for own words. */
+    static Optional<OpenEnded> reasonFor(Step step, QuestionId question) {
+        return step.survey()
+                .allAfter(question)
+                .filter(q -> isAsked(step, q))
+                .findFirst()
                 .filter(OpenEnded.class::isInstance)
                 .map(OpenEnded.class::cast);
+    }
+
+    private static boolean isAsked(Step step, Question question) {
+        var when = step.survey().route().of(question.id()).when();
+        return Conditions.of(when, step.turn()) != Truth.FALSE;
     }
 }

@@ -16,5 +16,7 @@ public enum MessageClass {
      */
     CONSENT_REQUEST,
     /** Needs consent. */
-    QUESTION
+    QUESTION,
+    /** As a question that nobody waits for: minds quiet hours, and goes with its turn. */
+    REMINDER
 }

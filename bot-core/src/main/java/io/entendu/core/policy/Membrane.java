@@ -8,6 +8,7 @@ import io.entendu.core.invitation.Decision.Reason;
 import io.entendu.core.invitation.Decision.Refused;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.respondent.Respondent;
+import io.entendu.core.survey.ContactRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +31,11 @@ public record Membrane(ContactPolicy policy) {
 
     /** One wish to invite somebody at a moment. */
     private record Wish(
-            Respondent person, Invitation invitation, boolean templateReady, Instant at) {}
+            Respondent person,
+            Invitation invitation,
+            ContactRules own,
+            boolean templateReady,
+            Instant at) {}
 
     @FunctionalInterface
     private interface Rule {
@@ -40,12 +45,17 @@ public record Membrane(ContactPolicy policy) {
     /**
      * What the rules say.
      *
+     * @param own the survey's rules, where it has any in place of the house's
      * @param templateReady whether the channel has an approved text with which it may open a
      *     conversation
      */
     public Decision decide(
-            Respondent person, Invitation invitation, boolean templateReady, Instant at) {
-        var wish = new Wish(person, invitation, templateReady, at);
+            Respondent person,
+            Invitation invitation,
+            ContactRules own,
+            boolean templateReady,
+            Instant at) {
+        var wish = new Wish(person, invitation, own, templateReady, at);
         return rules().stream()
                 .map(rule -> rule.on(wish))
                 .flatMap(Optional::stream)
@@ -60,6 +70,7 @@ public record Membrane(ContactPolicy policy) {
                 wish -> refuse(wish.person().live().isPresent(), Reason.ACTIVE_CONVERSATION),
                 wish -> refuse(invitedLately(wish), Reason.TOO_SOON),
                 wish -> refuse(invitedOften(wish), Reason.TOO_MANY),
+                wish -> refuse(isNotSampled(wish), Reason.NOT_SAMPLED),
                 wish -> refuse(hasNoTemplate(wish), Reason.NO_TEMPLATE),
                 this::delay);
     }
@@ -77,9 +88,10 @@ public record Membrane(ContactPolicy policy) {
     }
 
     private boolean invitedLately(Wish wish) {
-        return !policy.betweenInvitations().isZero()
+        var between = wish.own().betweenInvitations().orElse(policy.betweenInvitations());
+        return !between.isZero()
                 && wish.person().history().invitations().stream()
-                        .anyMatch(at -> at.plus(policy.betweenInvitations()).isAfter(wish.at()));
+                        .anyMatch(at -> at.plus(between).isAfter(wish.at()));
     }
 
     private boolean invitedOften(Wish wish) {
@@ -87,19 +99,33 @@ public record Membrane(ContactPolicy policy) {
                 wish.person().history().invitations().stream()
                         .filter(at -> at.plus(YEAR).isAfter(wish.at()))
                         .count();
-        return policy.invitationsAYear() > 0 && lately >= policy.invitationsAYear();
+        var most = wish.own().invitationsAYear().orElse(policy.invitationsAYear());
+        return most > 0 && lately >= most;
+    }
+
+    private static boolean isNotSampled(Wish wish) {
+        return wish.own()
+                .sample()
+                .filter(sample ->
+                        !Sampling.draws(
+                                sample,
+                                wish.invitation().survey(),
+                                wish.person().id(),
+                                wish.at()))
+                .isPresent();
     }
 
     private boolean hasNoTemplate(Wish wish) {
         return wish.invitation().channel() == Channel.WHATSAPP
                 && !wish.templateReady()
-                && !windowIsOpen(wish);
+                // When the message will be sent, not only now.
+                && !windowIsOpen(wish.person(), allowed(wish));
     }
 
-    /** Open when the message will be sent, not only now. */
-    private boolean windowIsOpen(Wish wish) {
-        var last = wish.person().history().lastInbound().get(Channel.WHATSAPP);
-        return last != null && last.plus(WHATSAPP_WINDOW).isAfter(allowed(wish));
+    /** Whether WhatsApp takes free text to this person at this moment. */
+    public static boolean windowIsOpen(Respondent person, Instant at) {
+        var last = person.history().lastInbound().get(Channel.WHATSAPP);
+        return last != null && last.plus(WHATSAPP_WINDOW).isAfter(at);
     }
 
     private Optional<Decision> delay(Wish wish) {

@@ -1,6 +1,7 @@
 package io.entendu.core.survey;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the conversations of a survey are held.
@@ -9,8 +10,16 @@ import java.time.Duration;
  * @param collect how long words after an answer in own words still belong to it: the next question
  *     waits for so long; zero when every message stands alone
  * @param lastResort whether a model may be asked what a reply means where the rules gave up
+ * @param reminder how long the respondent may be silent, once they have consented, before they are
+ *     reminded once; shorter than the patience
+ * @param probing which follow-up questions may be asked; empty for none
  */
-public record Conduct(Duration patience, Duration collect, boolean lastResort) {
+public record Conduct(
+        Duration patience,
+        Duration collect,
+        boolean lastResort,
+        Optional<Duration> reminder,
+        Optional<Probing> probing) {
 
     /** Longer waits would feel like silence. */
     public static final Duration LONGEST_COLLECT = Duration.ofMinutes(2);
@@ -23,6 +32,15 @@ public record Conduct(Duration patience, Duration collect, boolean lastResort) {
             throw new IllegalArgumentException(
                     "collect must be from 0 to " + LONGEST_COLLECT + ": " + collect);
         }
+        if (reminder.filter(r -> !r.isPositive() || r.compareTo(patience) >= 0).isPresent()) {
+            throw new IllegalArgumentException(
+                    "a reminder comes within the patience: " + reminder + ", " + patience);
+        }
+    }
+
+    /** Without reminders and follow-up questions. */
+    public Conduct(Duration patience, Duration collect, boolean lastResort) {
+        this(patience, collect, lastResort, Optional.empty(), Optional.empty());
     }
 
     /** This patient, every message alone, rules only. */

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param headline the scale question whose answers make the score
  * @param locales the languages it is worded in; the first is the fallback
  * @param touchpoint the customer moment it belongs to, unless the invitation names another
+ * @param route who is asked which question
+ * @param reach how people come to it
+ * @param brief why it is held
  */
 public record Survey(
         SurveyKey key,
@@ -25,7 +28,10 @@ public record Survey(
         List<Locale> locales,
         String touchpoint,
         Conduct conduct,
-        Taxonomy taxonomy) {
+        Taxonomy taxonomy,
+        Route route,
+        Reach reach,
+        Brief brief) {
 
     public Survey {
         questions = List.copyOf(questions);
@@ -41,6 +47,36 @@ public record Survey(
             throw new IllegalArgumentException(
                     "the headline question is not a scale of " + key + ": " + headline);
         }
+        if (!(route.of(headline).when() instanceof Condition.Always)) {
+            throw new IllegalArgumentException(
+                    "everybody is asked the headline question of " + key + ": " + headline);
+        }
+    }
+
+    /** Every question of everybody, by the house's rules. */
+    public Survey(
+            SurveyKey key,
+            boolean open,
+            Metric metric,
+            QuestionId headline,
+            List<Question> questions,
+            List<Locale> locales,
+            String touchpoint,
+            Conduct conduct,
+            Taxonomy taxonomy) {
+        this(
+                key,
+                open,
+                metric,
+                headline,
+                questions,
+                locales,
+                touchpoint,
+                conduct,
+                taxonomy,
+                Route.STRAIGHT,
+                Reach.PLAIN,
+                Brief.UNSAID);
     }
 
     public SurveyId id() {

@@ -106,6 +106,13 @@ final class Delivering {
                                     .filter(c ->
                                             c.phase() == Phase.ASKING || c.turn() == entry.turn())
                                     .isPresent();
+            case REMINDER ->
+                    !respondent.isSuppressed()
+                            && person.consented == entry.conversation()
+                            && latest(respondent, entry)
+                                    .filter(c ->
+                                            c.phase() == Phase.ASKING && c.turn() == entry.turn())
+                                    .isPresent();
         };
     }
 

@@ -110,11 +110,26 @@ final class Asking {
         return value.toPlainString().replace('.', point);
     }
 
-    /** The older kinds of questions name the way out in their own texts. */
+    /**
+     * The way out: from the first where an answer need not be given, else when it is asked again.
+     * Scales and own words name it in their own texts then.
+     */
     private String orSkip(Question question, Occasion occasion) {
-        var own = question instanceof Scale || question instanceof OpenEnded;
-        var first = occasion == Occasion.FIRST || occasion == Occasion.REPEATED;
-        return own || first ? "" : " " + fill(TextKey.OR_SKIP, Map.of());
+        var named =
+                switch (occasion) {
+                    case FIRST, REPEATED, REMINDED ->
+                            survey.route().of(question.id()).optional();
+                    case UNCLEAR,
+                            UNCLEAR_AGAIN,
+                            UNREADABLE,
+                            QUESTIONED,
+                            UPSET,
+                            COMMENTED,
+                            DOUBTED,
+                            AMBIGUOUS ->
+                            !(question instanceof Scale || question instanceof OpenEnded);
+                };
+        return named ? " " + fill(TextKey.OR_SKIP, Map.of()) : "";
     }
 
     private List<List<QuickReply>> rows(
@@ -176,6 +191,7 @@ final class Asking {
             case COMMENTED -> fill(TextKey.AGAIN_COMMENTED, values);
             case DOUBTED -> fill(TextKey.AGAIN_DOUBTED, values);
             case AMBIGUOUS -> fill(TextKey.AGAIN_AMBIGUOUS, values);
+            case REMINDED -> fill(TextKey.AGAIN_REMINDED, values);
         };
     }
 
@@ -206,7 +222,7 @@ final class Asking {
 
     private static TextKey scaleKey(Occasion occasion) {
         return switch (occasion) {
-            case FIRST -> TextKey.SCALE_FIRST;
+            case FIRST, REMINDED -> TextKey.SCALE_FIRST;
             case UNCLEAR -> TextKey.SCALE_UNCLEAR;
             case UNCLEAR_AGAIN -> TextKey.SCALE_UNCLEAR_AGAIN;
             case UNREADABLE -> TextKey.SCALE_UNREADABLE;
@@ -217,7 +233,7 @@ final class Asking {
 
     private static TextKey openKey(Occasion occasion) {
         return switch (occasion) {
-            case FIRST -> TextKey.OPEN_FIRST;
+            case FIRST, REMINDED -> TextKey.OPEN_FIRST;
             case UNCLEAR -> TextKey.OPEN_UNCLEAR;
             case UNCLEAR_AGAIN -> TextKey.OPEN_UNCLEAR_AGAIN;
             case UNREADABLE -> TextKey.OPEN_UNREADABLE;

@@ -119,7 +119,7 @@ public final class Phrasing {
                     case UNREADABLE -> TextKey.CONSENT_UNREADABLE;
                     case REPEATED -> TextKey.CONSENT_REPEATED;
                     case QUESTIONED -> TextKey.CONSENT_QUESTIONED;
-                    case UPSET, COMMENTED, DOUBTED, AMBIGUOUS -> TextKey.CONSENT_UNCLEAR;
+                    case UPSET, COMMENTED, DOUBTED, AMBIGUOUS, REMINDED -> TextKey.CONSENT_UNCLEAR;
                 };
         var buttons = Buttons.areOn(channel);
         values.put(

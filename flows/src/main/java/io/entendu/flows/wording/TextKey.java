@@ -41,7 +41,7 @@ public enum TextKey {
     /**
      * How a question that is asked again begins, by what came instead of an answer: nothing that
      * could be read as one, twice; no text; the wish to hear it again; a question to us; anger; a
-     * comment; a second number; words that fit two options.
+     * comment; a second number; words that fit two options; nothing for a while.
      */
     AGAIN_UNCLEAR("", "sender"),
     AGAIN_UNCLEAR_AGAIN("", "sender"),
@@ -52,6 +52,7 @@ public enum TextKey {
     AGAIN_COMMENTED("", "sender"),
     AGAIN_DOUBTED("rating", "sender"),
     AGAIN_AMBIGUOUS("", "sender"),
+    AGAIN_REMINDED("", "sender"),
 
     SCALE_FIRST("lead question low low_anchor high high_anchor", "sender"),
     SCALE_UNCLEAR("low low_anchor high high_anchor", "sender question"),

@@ -4,6 +4,7 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Disposition;
 import io.entendu.core.conversation.Origin;
+import io.entendu.core.conversation.Pace;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.survey.QuestionId;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param d disposition
  * @param by what ended it
  * @param b what went on beside the questions
+ * @param h whether the open question is held
+ * @param r whether the person was reminded
  */
 record ConversationRecord(
         int v,
@@ -53,7 +56,9 @@ record ConversationRecord(
         @Nullable Long en,
         String d,
         @Nullable String by,
-        @Nullable BesideRecord b) {
+        @Nullable BesideRecord b,
+        @Nullable Boolean h,
+        @Nullable Boolean r) {
 
     static ConversationRecord of(Conversation c) {
         return new ConversationRecord(
@@ -74,7 +79,9 @@ record ConversationRecord(
                 Words.millis(c.endedAt()),
                 c.disposition().name(),
                 c.endedBy().orElse(null),
-                BesideRecord.of(c.beside()));
+                BesideRecord.of(c.beside()),
+                c.pace().held() ? true : null,
+                c.pace().reminded() ? true : null);
     }
 
     Conversation conversation() {
@@ -95,6 +102,7 @@ record ConversationRecord(
                 Words.instant(en),
                 Disposition.valueOf(d),
                 Optional.ofNullable(by),
-                BesideRecord.beside(b));
+                BesideRecord.beside(b),
+                new Pace(h != null, r != null));
     }
 }

@@ -3,10 +3,12 @@ package io.entendu.flows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.channel.Channel;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyKey;
 import io.entendu.flows.reading.AnswerGrammar;
@@ -16,6 +18,7 @@ import io.entendu.flows.wording.Template;
 import io.entendu.flows.wording.TextKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Publication(
         Survey survey,
-        Map<Locale, Phrasing> phrasings,
+        Map<Locale, Map<Channel, Phrasing>> phrasings,
         Map<Locale, Map<QuestionId, AnswerGrammar>> grammars,
         String content) {
 
@@ -61,7 +65,7 @@ record Publication(
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         locale -> locale,
-                                        locale -> phrasing(survey, file, locale)));
+                                        locale -> phrasings(survey, file, locale)));
         var grammars =
                 file.locales().stream()
                         .collect(
@@ -71,9 +75,9 @@ record Publication(
         return new Publication(survey, phrasings, grammars, content);
     }
 
-    /** The words in the language nearest to the one asked for. */
-    Phrasing phrasing(Locale locale) {
-        var phrasing = phrasings.get(survey.nearest(locale));
+    /** The words of a channel in the language nearest to the one asked for. */
+    Phrasing phrasing(Locale locale, Channel channel) {
+        var phrasing = phrasings.getOrDefault(survey.nearest(locale), Map.of()).get(channel);
         if (phrasing == null) {
             throw new IllegalStateException("a language without words in " + survey.key());
         }
@@ -103,19 +107,45 @@ record Publication(
                 file.locales(),
                 file.touchpoint(),
                 file.conduct(),
-                taxonomy);
+                taxonomy,
+                route(file),
+                file.reach(),
+                file.brief());
     }
 
-    private static Phrasing phrasing(Survey survey, SurveyFile file, Locale locale) {
+    private static Route route(SurveyFile file) {
+        return new Route(
+                file.questions().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        asked -> asked.question().id(),
+                                        SurveyFile.Asked::branch)));
+    }
+
+    private static Map<Channel, Phrasing> phrasings(
+            Survey survey, SurveyFile file, Locale locale) {
+        return Stream.of(Channel.values())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                channel -> channel,
+                                channel -> phrasing(survey, file, locale, channel)));
+    }
+
+    private static Phrasing phrasing(
+            Survey survey, SurveyFile file, Locale locale, Channel channel) {
         var words = new HashMap<QuestionId, QuestionText>();
         file.questions()
-                .forEach(asked -> words.put(asked.question().id(), of(locale, asked.words())));
+                .forEach(asked ->
+                        words.put(
+                                asked.question().id(), of(locale, asked.words()).on(channel)));
+        var texts = new EnumMap<TextKey, Template>(TextKey.class);
+        of(locale, file.texts()).forEach((key, text) -> texts.put(key, text.on(channel)));
         return new Phrasing(
                 survey,
                 locale,
-                new Phrasing.Sender(file.sender(), of(locale, file.purposes())),
+                new Phrasing.Sender(file.sender(), of(locale, file.purposes()).on(channel)),
                 words,
-                of(locale, file.texts()));
+                texts);
     }
 
     private static <T> T of(Locale locale, Map<Locale, T> byLanguage) {
@@ -146,10 +176,17 @@ record Publication(
         var locales = node.putArray("locales");
         file.locales().forEach(locale -> locales.add(locale.toLanguageTag()));
         var conduct = file.conduct();
-        node.put("patience", Durations.write(conduct.patience()));
+        if (conduct.reminder().isPresent()) {
+            node.putObject("patience")
+                    .put("reminder", Durations.write(conduct.reminder().get()))
+                    .put("expiry", Durations.write(conduct.patience()));
+        } else {
+            node.put("patience", Durations.write(conduct.patience()));
+        }
         node.put(
                 "collect", conduct.collect().isZero() ? "off" : Durations.write(conduct.collect()));
         node.put("last_resort", conduct.lastResort() ? "model" : "none");
+        file.extras().properties().forEach(e -> node.set(e.getKey(), e.getValue()));
         node.set("taxonomy", file.taxonomy());
         templates(node.putObject("purpose"), file.purposes());
         var questions = node.putArray("questions");
@@ -162,7 +199,7 @@ record Publication(
                     for (var key : TextKey.values()) {
                         var text = all.get(key);
                         if (text != null) {
-                            section.put(key.wireName(), text.toString());
+                            section.set(key.wireName(), Texts.tree(text));
                         }
                     }
                 });
@@ -173,21 +210,22 @@ record Publication(
         node.put("id", asked.question().id().value());
         kind(node, asked.question());
         labels(node, asked);
+        asked.extras().properties().forEach(e -> node.set(e.getKey(), e.getValue()));
         var ask = node.putObject("ask");
         asked.words()
                 .forEach((locale, words) -> {
                     var tag = locale.toLanguageTag();
-                    ask.put(tag, words.ask().toString());
+                    ask.set(tag, Texts.tree(words.ask()));
                     words.withoutRating()
                             .ifPresent(text ->
                                     node.withObjectProperty("ask_without_rating")
-                                            .put(tag, text.toString()));
+                                            .set(tag, Texts.tree(text)));
                     words.anchors()
                             .ifPresent(anchors ->
                                     node.withObjectProperty("anchors")
                                             .putObject(tag)
-                                            .put("low", anchors.low().toString())
-                                            .put("high", anchors.high().toString()));
+                                            .set("low", Texts.tree(anchors.low()))
+                                            .set("high", Texts.tree(anchors.high())));
                     words.unit()
                             .ifPresent(unit ->
                                     node.withObjectProperty("unit").put(tag, unit.toString()));
@@ -244,6 +282,6 @@ record Publication(
     }
 
     private static void templates(ObjectNode node, Map<Locale, Template> texts) {
-        texts.forEach((locale, text) -> node.put(locale.toLanguageTag(), text.toString()));
+        texts.forEach((locale, text) -> node.set(locale.toLanguageTag(), Texts.tree(text)));
     }
 }

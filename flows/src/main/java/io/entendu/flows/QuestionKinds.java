@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Reads what kind of answer a question wants. */
 final class QuestionKinds {
@@ -32,8 +33,7 @@ final class QuestionKinds {
             section.problem(
                     kinds.isEmpty() ? "scale" : kinds.getLast(),
                     "write one of \"scale: {low: 0, high: 10}\", \"yes_no: true\", \"choice: {options:"
-                            + " [price, delivery]}\", \"amount: {low: 0, high: 100}\" and \"open_ended:"
-                            + " {max_length: 2000}\"");
+                            + " [price, delivery]}\", \"amount: {low: 0, high: 100}\" and \"open_ended: true\"");
             return Optional.empty();
         }
         return switch (kinds.getFirst()) {
@@ -41,7 +41,10 @@ final class QuestionKinds {
             case "yes_no" -> yesNo(id, section);
             case "choice" -> section.section("choice").flatMap(s -> choice(id, s));
             case "amount" -> section.section("amount").flatMap(s -> amount(id, s));
-            default -> section.section("open_ended").flatMap(s -> openEnded(id, s));
+            default ->
+                    section.tree("open_ended").filter(JsonNode::isBoolean).isPresent()
+                            ? plainOpenEnded(id, section)
+                            : section.section("open_ended").flatMap(s -> openEnded(id, s));
         };
     }
 
@@ -139,6 +142,14 @@ final class QuestionKinds {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is no number; write 100 or 0.5", none);
         }
+    }
+
+    private static Optional<Question> plainOpenEnded(Optional<QuestionId> id, Section section) {
+        if (!section.flag("open_ended").orElse(false)) {
+            section.problem("open_ended", "write \"open_ended: true\"");
+            return Optional.empty();
+        }
+        return id.map(i -> new OpenEnded(i, LONGEST_VERBATIM));
     }
 
     private static Optional<Question> openEnded(Optional<QuestionId> id, Section section) {

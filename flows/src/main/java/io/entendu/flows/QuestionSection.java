@@ -1,5 +1,10 @@
 package io.entendu.flows;
 
+import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.survey.Condition.Range;
+import io.entendu.core.survey.Metric;
+import io.entendu.core.survey.Question;
+import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.flows.wording.ButtonPayload;
 import io.entendu.flows.wording.QuestionText;
@@ -18,7 +23,12 @@ final class QuestionSection {
     private QuestionSection() {}
 
     /** Empty when it could not be read. */
-    static Optional<SurveyFile.Asked> read(Section section, List<Locale> locales) {
+    static Optional<SurveyFile.Asked> read(
+            Section section,
+            List<Locale> locales,
+            Optional<Metric> metric,
+            List<SurveyFile.Asked> earlier,
+            Optional<Taxonomy> taxonomy) {
         var id = section.needText("id", "name the question, such as score", QuestionSection::id);
         var question = QuestionKinds.read(section, id);
         var ask =
@@ -36,10 +46,33 @@ final class QuestionSection {
         var scale = section.has("scale");
         var anchors = scale ? anchors(section, locales) : Map.<Locale, Anchors>of();
         var named = AnswerNames.read(section, question, locales);
+        var branch = BranchSection.read(section, earlier, taxonomy);
+        var bands = bands(section, question, metric, earlier);
         section.close();
         return question.map(q ->
                 new SurveyFile.Asked(
-                        q, words(locales, ask, withoutRating, anchors, named), named.points()));
+                        q,
+                        words(locales, ask, withoutRating, anchors, named),
+                        named.points(),
+                        branch,
+                        bands,
+                        section.trees(SurveyFile.Asked.EXTRAS)));
+    }
+
+    /** The first scale makes the score: its parts have the metric's names beside its own. */
+    private static Map<String, Range> bands(
+            Section section,
+            Optional<Question> question,
+            Optional<Metric> metric,
+            List<SurveyFile.Asked> earlier) {
+        if (question.isEmpty() || !(question.get() instanceof Scale scale)) {
+            return Map.of();
+        }
+        var isHeadline = earlier.stream().noneMatch(asked -> asked.question() instanceof Scale);
+        var bands = new LinkedHashMap<String, Range>();
+        metric.filter(_ -> isHeadline).map(Bands::of).ifPresent(bands::putAll);
+        bands.putAll(Bands.own(section, scale));
+        return bands;
     }
 
     private static QuestionId id(String text) {

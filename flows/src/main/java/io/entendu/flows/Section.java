@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * An object of a file, read key by key; what is missing, of the wrong kind or unknown becomes a
@@ -34,6 +35,11 @@ final class Section {
 
     Problems problems() {
         return problems;
+    }
+
+    /** Where it stands in the file. */
+    String place() {
+        return place;
     }
 
     String place(String key) {
@@ -140,6 +146,13 @@ final class Section {
 
     Optional<JsonNode> tree(String key) {
         return has(key) ? Optional.of(node.get(key)) : Optional.empty();
+    }
+
+    /** Those of these keys that are there, as they stand. */
+    JsonNode trees(List<String> keys) {
+        var some = JsonNodeFactory.instance.objectNode();
+        keys.stream().filter(this::has).forEach(key -> some.set(key, node.get(key)));
+        return some;
     }
 
     Optional<Section> section(String key) {

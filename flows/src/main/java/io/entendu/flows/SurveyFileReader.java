@@ -1,12 +1,13 @@
 package io.entendu.flows;
 
-import io.entendu.core.survey.Conduct;
+import io.entendu.core.survey.Condition;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question.Scale;
+import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.flows.wording.Template;
 import io.entendu.flows.wording.TextKey;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a survey file; every mistake becomes a problem, and reading goes on. */
 final class SurveyFileReader {
-
-    private static final Duration PATIENCE = Duration.ofDays(3);
-    private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PATIENCE = Duration.ofDays(30);
-
-    /** People write on within seconds; much longer, and the next question would seem lost. */
-    private static final Duration COLLECT = Duration.ofSeconds(10);
 
     private final Problems problems;
     private final Section file;
@@ -41,18 +35,23 @@ final class SurveyFileReader {
 
     /** What the file says; empty when there is a problem. */
     static Optional<SurveyFile> read(
-            Problems problems, JsonNode node, SharedWording shared, Taxonomies taxonomies) {
-        return new SurveyFileReader(problems, node, shared, taxonomies).read();
+            Problems problems,
+            JsonNode node,
+            SharedWording shared,
+            StandardQuestions standard,
+            Taxonomies taxonomies) {
+        var whole = standard.complete(problems, node);
+        return new SurveyFileReader(problems, whole, shared, taxonomies).read();
     }
 
     private Optional<SurveyFile> read() {
         var id = file.needText("id", "name the survey, such as nps-after-call", SurveyId::new);
         var open = file.flag("open").orElse(false);
         var metric = file.needOneOf("metric", List.of(Metric.values()));
-        var touchpoint =
-                file.needText("touchpoint", "name the customer moment, such as support-call");
+        var touchpoint = file.text("touchpoint").or(() -> id.map(SurveyId::value));
         var sender = file.needText("sender", "say who asks, as people know you");
-        var conduct = conduct();
+        var conduct = ConductSection.read(file);
+        var brief = BriefSection.read(file);
         var taxonomy = taxonomy();
         var locales = locales();
         var purposes =
@@ -62,7 +61,8 @@ final class SurveyFileReader {
                         locales,
                         "say why they are asked, as the beginning of a sentence",
                         Texts.ABOUT_THE_SURVEY);
-        var questions = questions(locales);
+        var reach = ReachSection.read(file, open, locales);
+        var questions = questions(locales, metric, taxonomy);
         var texts = texts(locales);
         file.close();
         metric.ifPresent(m -> checkHeadline(m, questions));
@@ -79,48 +79,11 @@ final class SurveyFileReader {
                                 taxonomy.orElseThrow(),
                                 purposes,
                                 questions,
-                                texts))
+                                texts,
+                                reach,
+                                brief,
+                                file.trees(SurveyFile.EXTRAS)))
                 : Optional.empty();
-    }
-
-    private Conduct conduct() {
-        var patience = file.text("patience", SurveyFileReader::patience).orElse(PATIENCE);
-        var collect = file.text("collect", SurveyFileReader::collect).orElse(COLLECT);
-        var lastResort = file.text("last_resort", SurveyFileReader::lastResort).orElse(false);
-        return new Conduct(patience, collect, lastResort);
-    }
-
-    private static Duration patience(String text) {
-        return Durations.read(text)
-                .filter(d ->
-                        d.compareTo(SHORTEST_PATIENCE) >= 0 && d.compareTo(LONGEST_PATIENCE) <= 0)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "\""
-                                        + text
-                                        + "\" is no duration from 1m to 30d; write 3d, 48h or 90m"));
-    }
-
-    private static Duration collect(String text) {
-        return text.equals("off")
-                ? Duration.ZERO
-                : Durations.read(text)
-                        .filter(d -> d.compareTo(Conduct.LONGEST_COLLECT) <= 0)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "\""
-                                                + text
-                                                + "\" is no duration up to 2m; write 10s, or off"));
-    }
-
-    private static boolean lastResort(String text) {
-        return switch (text) {
-            case "model" -> true;
-            case "none" -> false;
-            default ->
-                    throw new IllegalArgumentException(
-                            "\"" + text + "\" is not known; write model or none");
-        };
     }
 
     /** A taxonomy by its name, or as it stands in the file. */
@@ -141,16 +104,18 @@ final class SurveyFileReader {
         return locales;
     }
 
-    private List<SurveyFile.Asked> questions(List<Locale> locales) {
+    private List<SurveyFile.Asked> questions(
+            List<Locale> locales, Optional<Metric> metric, Optional<JsonNode> taxonomy) {
         var sections = file.sections("questions");
         if (sections.isEmpty()) {
             file.problem("questions", "write at least one question on a scale");
         }
-        var questions =
-                sections.stream()
-                        .map(section -> QuestionSection.read(section, locales))
-                        .flatMap(Optional::stream)
-                        .toList();
+        var themes = taxonomy.flatMap(t -> TaxonomyFile.read(new Problems(""), "", t));
+        var questions = new ArrayList<SurveyFile.Asked>();
+        for (var section : sections) {
+            QuestionSection.read(section, locales, metric, List.copyOf(questions), themes)
+                    .ifPresent(questions::add);
+        }
         questions.stream()
                 .map(asked -> asked.question().id())
                 .filter(id ->
@@ -203,6 +168,13 @@ final class SurveyFileReader {
             file.problem("questions", "one of them must be on a scale: its answers make the score");
             return;
         }
+        if (isConditional(first.get().id(), questions)) {
+            file.problem(
+                    "questions",
+                    "\""
+                            + first.get().id()
+                            + "\" makes the score, so everybody is asked it; leave \"when\" and \"unless_known\" out");
+        }
         var ends = ends(metric);
         if (first.get().low() != ends.low() || first.get().high() != ends.high()) {
             file.problem(
@@ -220,6 +192,12 @@ final class SurveyFileReader {
         }
     }
 
+    private static boolean isConditional(QuestionId headline, List<SurveyFile.Asked> questions) {
+        return questions.stream()
+                .filter(asked -> asked.question().id().equals(headline))
+                .anyMatch(asked -> !(asked.branch().when() instanceof Condition.Always));
+    }
+
     private record Ends(int low, int high) {}
 
     private static Ends ends(Metric metric) {
@@ -227,6 +205,7 @@ final class SurveyFileReader {
             case NPS, ENPS -> new Ends(0, 10);
             case CSAT -> new Ends(1, 5);
             case CES -> new Ends(1, 7);
+            case CES1 -> new Ends(1, 5);
         };
     }
 }

@@ -18,6 +18,7 @@ final class SurveyFiles {
     private static final String INDEX = "surveys/index.txt";
 
     private final SharedWording shared;
+    private final StandardQuestions standard = StandardQuestions.load();
     private final Taxonomies taxonomies;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -92,7 +93,7 @@ final class SurveyFiles {
         var tree = Yaml.parse(found, text);
         var file =
                 found.isEmpty()
-                        ? SurveyFileReader.read(found, tree, shared, taxonomies)
+                        ? SurveyFileReader.read(found, tree, shared, standard, taxonomies)
                         : Optional.<SurveyFile>empty();
         problems.addAll(found.found());
         return file;

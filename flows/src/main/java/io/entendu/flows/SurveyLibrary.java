@@ -29,10 +29,22 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
 
     private final Map<String, Publication> current;
     private final Map<SurveyKey, Publication> revisions;
+    private final Map<String, Survey> byKeyword;
 
     private SurveyLibrary(Map<String, Publication> current, Map<SurveyKey, Publication> revisions) {
         this.current = current;
         this.revisions = Map.copyOf(revisions);
+        this.byKeyword = byKeyword(current.values());
+    }
+
+    /** An id is nobody else's keyword; of two surveys with one keyword the first has it. */
+    private static Map<String, Survey> byKeyword(Collection<Publication> publications) {
+        var open = publications.stream().map(Publication::survey).filter(Survey::open).toList();
+        var byKeyword = new HashMap<String, Survey>();
+        open.forEach(survey -> byKeyword.put(survey.id().value(), survey));
+        open.forEach(survey ->
+                survey.reach().keywords().forEach(word -> byKeyword.putIfAbsent(word, survey)));
+        return Map.copyOf(byKeyword);
     }
 
     /**
@@ -107,6 +119,11 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
     }
 
     @Override
+    public Optional<Survey> begunBy(String word) {
+        return Optional.ofNullable(byKeyword.get(word.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
     public Worded word(
             Prompt prompt,
             Optional<SurveyKey> survey,
@@ -117,7 +134,7 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
         // An offer is made in the language that it offers.
         var language = prompt instanceof Prompt.OfferLanguage(var offered) ? offered : locale;
         return publication(survey)
-                .phrasing(language)
+                .phrasing(language, channel)
                 .word(prompt, channel, conversation, variables);
     }
 

@@ -273,7 +273,7 @@ class SurveyLibraryTest {
                         "metric: nps",
                         "metric: npss",
                         "metric",
-                        "nps, csat, ces, enps"),
+                        "nps, csat, ces, ces1, enps"),
                 argumentSet(
                         "metric of another scale",
                         "metric: nps",

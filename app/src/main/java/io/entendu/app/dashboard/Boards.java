@@ -108,6 +108,7 @@ final class Boards {
             case NPS -> "NPS";
             case CSAT -> "CSAT";
             case CES -> "CES";
+            case CES1 -> "CES 1.0";
             case ENPS -> "eNPS";
         };
     }

@@ -38,6 +38,15 @@ final class Figures {
         return (rounded > 0 ? "+" : MINUS) + digits;
     }
 
+    /** With one decimal: {@code 2.4}. */
+    String mean(double value) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
     /** A whole percentage of {@code percent}, from 0 to 100. */
     String percent(double percent) {
         var format = NumberFormat.getPercentInstance(locale);

@@ -18,7 +18,7 @@ public record HeadlineScore(
 
     /**
      * A value with its 95 % interval, unrounded: NPS and eNPS in points from −100 to 100, CSAT and
-     * CES in percent from 0 to 100.
+     * CES in percent from 0 to 100, CES of the first kind as a mean from 1 to 5.
      */
     public record Estimate(double value, double low, double high) {}
 

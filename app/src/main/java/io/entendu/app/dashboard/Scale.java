@@ -8,26 +8,39 @@ import java.util.Locale;
  *
  * @param lowTo the highest low answer
  * @param highFrom the lowest high answer
+ * @param lowIsGood whether the low answers are those one hopes for
  */
-record Scale(int lowTo, int highFrom, int axisFrom, int axisTo, boolean inPoints) {
+record Scale(
+        int lowTo, int highFrom, boolean lowIsGood, int axisFrom, int axisTo, Unit unit) {
+
+    /** What the score counts in. */
+    enum Unit {
+        POINTS,
+        PERCENT,
+        MEAN
+    }
 
     /** The bands are those of the metric's definition, as in {@link Metric}. */
     static Scale of(Metric metric) {
         return switch (metric) {
-            case NPS, ENPS -> new Scale(6, 9, -100, 100, true);
-            case CSAT -> new Scale(2, 4, 0, 100, false);
-            case CES -> new Scale(3, 5, 0, 100, false);
+            case NPS, ENPS -> new Scale(6, 9, false, -100, 100, Unit.POINTS);
+            case CSAT -> new Scale(2, 4, false, 0, 100, Unit.PERCENT);
+            case CES -> new Scale(3, 5, false, 0, 100, Unit.PERCENT);
+            case CES1 -> new Scale(2, 4, true, 1, 5, Unit.MEAN);
         };
     }
 
     Band band(int value) {
         if (value <= lowTo) {
-            return Band.LOW;
+            return lowIsGood ? Band.HIGH : Band.LOW;
         }
-        return value >= highFrom ? Band.HIGH : Band.MIDDLE;
+        if (value >= highFrom) {
+            return lowIsGood ? Band.LOW : Band.HIGH;
+        }
+        return Band.MIDDLE;
     }
 
-    /** Low, middle and high answers, by their names in style sheets and message keys. */
+    /** Answers one would rather not have, those between, and those one hopes for, by their names in style sheets and message keys. */
     enum Band {
         LOW,
         MIDDLE,

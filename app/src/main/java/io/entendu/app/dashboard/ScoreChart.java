@@ -46,7 +46,11 @@ record ScoreChart(
     }
 
     private static String label(double value, Scale scale, Figures figures) {
-        return scale.inPoints() ? figures.points(value) : figures.percent(value);
+        return switch (scale.unit()) {
+            case POINTS -> figures.points(value);
+            case PERCENT -> figures.percent(value);
+            case MEAN -> figures.mean(value);
+        };
     }
 
     private static double at(double value, Scale scale) {

@@ -8,6 +8,7 @@ import io.entendu.core.channel.OutboundMessage;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.survey.Survey;
+import io.entendu.core.survey.Surveys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,16 +23,19 @@ final class ChannelLinks implements Links {
     private final Set<Channel> served;
     private final Supplier<Optional<String>> botName;
     private final Map<String, Map<String, String>> templates;
+    private final Surveys surveys;
 
     ChannelLinks(
             PublicUrl publicUrl,
             Set<Channel> served,
             Supplier<Optional<String>> botName,
-            Map<String, Map<String, String>> templates) {
+            Map<String, Map<String, String>> templates,
+            Surveys surveys) {
         this.publicUrl = publicUrl;
         this.served = Set.copyOf(served);
         this.botName = botName;
         this.templates = templates;
+        this.surveys = surveys;
     }
 
     @Override
@@ -58,23 +62,28 @@ final class ChannelLinks implements Links {
 
     @Override
     public boolean hasTemplate(Survey survey, Locale locale) {
-        return template(survey.id().value(), locale).isPresent();
+        return template(survey, locale).isPresent();
     }
 
     /** The approved text for the first message of an invitation on WhatsApp. */
     Optional<OutboundMessage.Template> template(OutboxEntry entry) {
         return entry.channel() == Channel.WHATSAPP
                 ? entry.survey()
-                        .flatMap(key -> template(key.id().value(), entry.locale()))
+                        .flatMap(surveys::revision)
+                        .flatMap(survey -> template(survey, entry.locale()))
                         .map(OutboundMessage.Template::new)
                 : Optional.empty();
     }
 
-    /** By the whole tag, else by the language. */
-    private Optional<String> template(String survey, Locale locale) {
-        var locales = templates.getOrDefault(survey, Map.of());
+    /**
+     * As configured, by the whole tag, else by the language; what is not configured stands in the
+     * survey's file.
+     */
+    private Optional<String> template(Survey survey, Locale locale) {
+        var locales = templates.getOrDefault(survey.id().value(), Map.of());
         return Optional.ofNullable(locales.get(locale.toLanguageTag()))
-                .or(() -> Optional.ofNullable(locales.get(locale.getLanguage())));
+                .or(() -> Optional.ofNullable(locales.get(locale.getLanguage())))
+                .or(() -> survey.reach().template(locale));
     }
 
     private static ApiProblem nameless() {

@@ -115,7 +115,8 @@ class LineWiring {
             PublicUrl publicUrl,
             List<MessageSender> senders,
             TwilioProperties twilio,
-            ObjectProvider<TelegramAdapter> telegram) {
+            ObjectProvider<TelegramAdapter> telegram,
+            Surveys surveys) {
         var served =
                 senders.stream()
                         .flatMap(s -> s.channels().stream())
@@ -126,7 +127,8 @@ class LineWiring {
                 () ->
                         Optional.ofNullable(telegram.getIfAvailable())
                                 .flatMap(TelegramAdapter::username),
-                twilio.templates());
+                twilio.templates(),
+                surveys);
     }
 
     @Bean

@@ -28,6 +28,8 @@ public record Score(
     private static final int DETRACTS_TO = 6;
     private static final int SATISFIED_FROM = 4;
     private static final int EASY_FROM = 5;
+    private static final int EFFORT_FROM = 1;
+    private static final int EFFORT_TO = 5;
 
     /** The score of these ratings, hidden when there are fewer than {@link #LEAST}. */
     public static Score of(Metric metric, Distribution ratings) {
@@ -39,6 +41,7 @@ public record Score(
             case NPS, ENPS -> netPromoter(metric, ratings);
             case CSAT -> share(metric, ratings, SATISFIED_FROM);
             case CES -> share(metric, ratings, EASY_FROM);
+            case CES1 -> mean(metric, ratings);
         };
     }
 
@@ -55,6 +58,8 @@ public record Score(
                     "Customer satisfaction in per cent: share of ratings 4-5 on the scale 1-5; 95 % Wilson interval.";
             case CES ->
                     "Customer effort (made it easy) in per cent: share of ratings 5-7 on the scale 1-7; 95 % Wilson interval.";
+            case CES1 ->
+                    "Customer effort (first kind, low is good) as the mean of the scale 1-5; 95 % t interval.";
         };
     }
 
@@ -70,6 +75,11 @@ public record Score(
     private static Score share(Metric metric, Distribution ratings, int from) {
         var share = new Share(ratings.count(r -> r >= from), ratings.ratings());
         return shown(metric, ratings, share.score().orElseThrow(), share.interval());
+    }
+
+    private static Score mean(Metric metric, Distribution ratings) {
+        var mean = Mean.of(ratings);
+        return shown(metric, ratings, mean.value(), mean.interval(EFFORT_FROM, EFFORT_TO));
     }
 
     private static Score shown(

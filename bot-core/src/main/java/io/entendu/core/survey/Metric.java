@@ -11,6 +11,8 @@ public enum Metric {
     CSAT,
     /** Customer effort ("made it easy"), 1 to 7, share of answers 5 to 7. */
     CES,
+    /** Customer effort of the first kind, 1 to 5, mean, low is good. */
+    CES1,
     /** Employee Net Promoter Score, 0 to 10. */
     ENPS
 }

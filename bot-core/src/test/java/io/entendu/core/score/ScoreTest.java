@@ -14,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -181,5 +182,28 @@ class ScoreTest {
 
     private static Distribution all(int rating, long times) {
         return new Distribution(new TreeMap<>(Map.of(rating, times)));
+    }
+
+    /** Tables of the t distribution, two-sided 95 %. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 3.182446", "4, 2.776445", "5, 2.570582", "9, 2.262157", "29, 2.045230",
+        "99, 1.984217", "999, 1.962341", "1000000, 1.959966"
+    })
+    void studentsQuantileIsThatOfTheTables(double degrees, double quantile) {
+        assertThat(StudentT.quantile(degrees)).isCloseTo(quantile, within(0.0005));
+    }
+
+    @Test
+    void effortOfTheFirstKindIsAMeanWithItsInterval() {
+        // 1 1 2 2 4: mean 2, deviation sqrt(1.5), margin 2.776445 * 1.224745 / sqrt(5).
+        var score =
+                Score.of(
+                        Metric.CES1,
+                        new Distribution(new TreeMap<>(Map.of(1, 2L, 2, 2L, 4, 1L))));
+
+        assertThat(score.value().orElseThrow()).isCloseTo(2.0, within(1e-9));
+        assertThat(score.interval().orElseThrow().low()).isEqualTo(1.0);
+        assertThat(score.interval().orElseThrow().high()).isCloseTo(3.5207, within(0.0005));
     }
 }

@@ -53,11 +53,13 @@ final class Replies {
     record Typed(String text, String meant, Predicate<Conversation> understood) {}
 
     private final Subject subject;
+    private final Turns turns;
     private final Locale locale;
     private final Channel channel;
 
-    Replies(Subject subject, Locale locale, Channel channel) {
+    Replies(Subject subject, Turns turns, Locale locale, Channel channel) {
         this.subject = subject;
+        this.turns = turns;
         this.locale = locale;
         this.channel = channel;
     }
@@ -122,7 +124,16 @@ final class Replies {
     }
 
     private List<Typed> toScale(Scale scale) {
-        return Stream.of(scale.low(), scale.high())
+        var borders =
+                turns
+                        .borders(
+                                scale.id(),
+                                BigDecimal.valueOf(scale.low()),
+                                BigDecimal.valueOf(scale.high()))
+                        .stream()
+                        .map(BigDecimal::intValueExact);
+        return Stream.concat(Stream.of(scale.low(), scale.high()), borders)
+                .distinct()
                 .flatMap(value ->
                         Stream.of(value.toString(), value + ", " + comment())
                                 .map(text ->
@@ -178,7 +189,10 @@ final class Replies {
     }
 
     private List<Typed> toAmount(Amount amount) {
-        return Stream.of(amount.low(), amount.high())
+        return Stream.concat(
+                        Stream.of(amount.low(), amount.high()),
+                        turns.borders(amount.id(), amount.low(), amount.high()).stream())
+                .distinct()
                 .map(value ->
                         answer(
                                 amount,

@@ -1,8 +1,10 @@
 package io.entendu.flows.check;
 
+import io.entendu.core.analysis.Analysis;
 import io.entendu.core.channel.Address;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.Content;
+import io.entendu.core.conversation.Answer;
 import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.NextReply;
@@ -49,8 +51,8 @@ record Talk(Subject subject, Locale locale, Channel channel) {
         return advance(stranger(), keyword, 0);
     }
 
-    /** The beginning by the link of an invitation. */
-    Outcome follow() {
+    /** The beginning by the link of an invitation that tells these facts. */
+    Outcome follow(Context facts) {
         var invitation =
                 new Invitation(
                         LINK,
@@ -59,7 +61,7 @@ record Talk(Subject subject, Locale locale, Channel channel) {
                         Optional.of(locale),
                         Optional.empty(),
                         Optional.empty(),
-                        Context.NONE,
+                        facts,
                         BEGINNING);
         var followed =
                 new ConversationEvent.FollowedLink(channel, "0", locale, invitation, BEGINNING);
@@ -77,6 +79,27 @@ record Talk(Subject subject, Locale locale, Channel channel) {
                         now.conversation().orElseThrow(), subject.survey(), locale, at(turn));
         var heard = subject.reader().read(expected, new Content.Text(text));
         return new Turn(heard.reading(), advance(now, heard, turn));
+    }
+
+    /** The label of an answer in own words comes. */
+    Outcome label(Respondent now, Answer.Verbatim words, Analysis label, int turn) {
+        var classified =
+                new ConversationEvent.Classified(
+                        now.conversation().orElseThrow().number(),
+                        words.question(),
+                        words.revision(),
+                        label,
+                        at(turn));
+        return subject.engine().advance(Optional.of(subject.survey()), now, classified);
+    }
+
+    /** A label does not come in time. */
+    Outcome waitInVain(Respondent now, int turn) {
+        var conversation = now.conversation().orElseThrow();
+        var quiet =
+                new ConversationEvent.WentQuiet(
+                        conversation.number(), conversation.turn(), at(turn));
+        return subject.engine().advance(Optional.of(subject.survey()), now, quiet);
     }
 
     private Outcome advance(Respondent now, Interpretation heard, int turn) {

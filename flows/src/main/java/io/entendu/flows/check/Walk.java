@@ -2,7 +2,9 @@ package io.entendu.flows.check;
 
 import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Answer;
+import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.Conversation;
+import io.entendu.core.conversation.Effect;
 import io.entendu.core.conversation.Outcome;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.Prompt;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes a survey on every path, typing, in one language on one channel.
@@ -34,8 +37,14 @@ final class Walk {
             Phase phase,
             Optional<QuestionId> asking,
             int attempts,
+            boolean held,
+            Context facts,
             List<QuestionId> answeredAhead,
+            List<Decisive> decisive,
             Optional<Rated> rated) {}
+
+    /** An answer on which a condition looks, whenever it was given. */
+    private record Decisive(QuestionId question, String answer) {}
 
     /** When it was given makes no difference after a minute. */
     private record Rated(QuestionId question, int value) {}
@@ -44,6 +53,7 @@ final class Walk {
     private final Locale locale;
     private final Talk talk;
     private final Replies replies;
+    private final Turns turns;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<QuestionId> reached = new HashSet<>();
     private final Map<Position, Optional<Cost>> walked = new HashMap<>();
@@ -53,7 +63,8 @@ final class Walk {
         this.subject = subject;
         this.locale = locale;
         this.talk = new Talk(subject, locale, channel);
-        this.replies = new Replies(subject, locale, channel);
+        this.turns = new Turns(subject.survey());
+        this.replies = new Replies(subject, turns, locale, channel);
     }
 
     List<Finding> findings() {
@@ -62,8 +73,14 @@ final class Walk {
 
     /** What a finished survey costs; empty when no path finishes it. */
     Optional<Cost> walk() {
-        var begun = begin();
-        var cost = from(begun.next(), 1).map(talk.cost(begun)::plus);
+        var cost =
+                Stream.concat(
+                                Stream.of(begin()),
+                                turns.invitations().stream()
+                                        .filter(facts -> !facts.equals(Context.NONE))
+                                        .map(talk::follow))
+                        .flatMap(begun -> from(begun.next(), 1).map(talk.cost(begun)::plus).stream())
+                        .reduce(Cost::or);
         subject.survey().questions().stream()
                 .map(Question::id)
                 .filter(id -> !reached.contains(id))
@@ -71,7 +88,7 @@ final class Walk {
                         error(
                                 place(id),
                                 "path-reach",
-                                "is never asked; see the errors of the questions before it"));
+                                "is never asked; change its \"when\", or see the errors of the questions before it"));
         if (cost.isEmpty()) {
             error("", "path-end", "no path finishes the survey; see the other errors");
         }
@@ -82,9 +99,10 @@ final class Walk {
     private Outcome begin() {
         var survey = subject.survey();
         if (!survey.open()) {
-            return talk.follow();
+            return talk.follow(Context.NONE);
         }
         var keyword = talk.keyword();
+        survey.reach().keywords().forEach(this::keyword);
         if (keyword.reading().equals(new Reading.Keyword(survey.id()))) {
             return talk.begin(keyword);
         }
@@ -96,7 +114,22 @@ final class Walk {
                         + "\" is read as "
                         + Readings.name(keyword.reading())
                         + ", so nobody can begin with it; choose another id");
-        return talk.follow();
+        return talk.follow(Context.NONE);
+    }
+
+    /** Whether people can begin with this word. */
+    private void keyword(String word) {
+        var read = subject.readAtRest(locale, word);
+        if (!read.equals(new Reading.Keyword(subject.survey().id()))) {
+            error(
+                    "keywords",
+                    "keyword",
+                    "\""
+                            + word
+                            + "\" is read as "
+                            + Readings.name(read)
+                            + "; choose another word");
+        }
     }
 
     /** What it costs to finish from here; empty when no path from here does. */
@@ -116,7 +149,7 @@ final class Walk {
             error(place(conversation), "path-end", "comes back to itself without an end");
             return Optional.empty();
         }
-        conversation.asking().ifPresent(reached::add);
+        conversation.asking().filter(_ -> !conversation.isHeld()).ifPresent(reached::add);
         everywhere(now, conversation, turn);
         var cost = onward(now, conversation, turn);
         underway.remove(position);
@@ -125,6 +158,9 @@ final class Walk {
     }
 
     private Optional<Cost> onward(Respondent now, Conversation conversation, int turn) {
+        if (conversation.isHeld()) {
+            return onward(talk.waitInVain(now, turn), turn);
+        }
         var cost = Optional.<Cost>empty();
         for (var typed : replies.at(conversation)) {
             var said = talk.say(now, typed.text(), turn);
@@ -132,12 +168,39 @@ final class Walk {
                 misread(conversation, typed, said.reading());
                 continue;
             }
-            var rest = from(said.outcome().next(), turn + 1).map(talk.cost(said.outcome())::plus);
-            if (rest.isPresent()) {
-                cost = Optional.of(cost.map(rest.get()::or).orElse(rest.get()));
+            cost = either(cost, onward(said.outcome(), turn));
+            for (var labelled : labelled(said.outcome(), turn)) {
+                cost =
+                        either(
+                                cost,
+                                onward(labelled, turn).map(talk.cost(said.outcome())::plus));
             }
         }
         return cost;
+    }
+
+    private Optional<Cost> onward(Outcome outcome, int turn) {
+        return from(outcome.next(), turn + 1).map(talk.cost(outcome)::plus);
+    }
+
+    private static Optional<Cost> either(Optional<Cost> one, Optional<Cost> other) {
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(one.get().or(other.get()))
+                : one.or(() -> other);
+    }
+
+    /** As it goes on when the label of new words comes at once, for each label that matters. */
+    private List<Outcome> labelled(Outcome said, int turn) {
+        return said.effects().stream()
+                .filter(Effect.Classify.class::isInstance)
+                .map(Effect.Classify.class::cast)
+                .flatMap(job -> conversation(said).answer(job.question()).stream())
+                .filter(Answer.Verbatim.class::isInstance)
+                .map(Answer.Verbatim.class::cast)
+                .flatMap(words ->
+                        turns.labels(words.question()).stream()
+                                .map(label -> talk.label(said.next(), words, label, turn)))
+                .toList();
     }
 
     private void misread(Conversation conversation, Replies.Typed typed, Reading read) {
@@ -176,12 +239,35 @@ final class Walk {
                 conversation.phase(),
                 conversation.asking(),
                 conversation.attempts(),
+                conversation.isHeld(),
+                conversation.context(),
                 conversation.answers().stream()
                         .map(Answer::question)
                         .filter(question -> isAhead(conversation, question))
                         .sorted(Comparator.comparing(QuestionId::value))
                         .toList(),
+                conversation.answers().stream()
+                        .filter(answer -> turns.decides(answer.question()))
+                        .map(Walk::decisive)
+                        .sorted(Comparator.comparing(d -> d.question().value()))
+                        .toList(),
                 conversation.lastRating().map(r -> new Rated(r.question(), r.value())));
+    }
+
+    private static Decisive decisive(Answer answer) {
+        return new Decisive(
+                answer.question(),
+                switch (answer) {
+                    case Answer.Rating rating -> Integer.toString(rating.value());
+                    case Answer.YesOrNo said -> Boolean.toString(said.yes());
+                    case Answer.Selection chosen -> chosen.options().toString();
+                    case Answer.Quantity said -> said.value().toPlainString();
+                    case Answer.Verbatim words ->
+                            words.analysis()
+                                    .map(label -> label.sentiment() + " " + label.themes())
+                                    .orElse("words");
+                    case Answer.None _ -> "";
+                });
     }
 
     private boolean isAhead(Conversation conversation, QuestionId question) {

@@ -33,6 +33,9 @@ public final class RuleReplyReader implements ReplyReader {
 
     private static final Span NOWHERE = new Span(0, 0);
 
+    /** Characters: a survey's id at the most. */
+    private static final int LONGEST_KEYWORD = 63;
+
     private final Surveys surveys;
     private final AnswerReading answers;
 
@@ -161,10 +164,9 @@ public final class RuleReplyReader implements ReplyReader {
     }
 
     private Optional<SurveyId> open(String text) {
-        var id = text.toLowerCase(Locale.ROOT);
-        return SurveyId.isValid(id)
-                ? surveys.current(new SurveyId(id)).filter(Survey::open).map(Survey::id)
-                : Optional.empty();
+        return text.length() > LONGEST_KEYWORD
+                ? Optional.empty()
+                : surveys.begunBy(text).map(Survey::id);
     }
 
     private Interpretation start(String payload) {

@@ -2,6 +2,7 @@ package io.entendu.flows.wording;
 
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.QuickReply;
+import io.entendu.core.conversation.LongestPath;
 import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.Prompt.Ask;
 import io.entendu.core.conversation.Prompt.Occasion;
@@ -20,6 +21,7 @@ public final class Phrasing {
     private static final int FACT_LENGTH = 80;
 
     private final Survey survey;
+    private final int questions;
     private final Sender sender;
     private final Asking asking;
     private final Map<TextKey, Template> texts;
@@ -36,12 +38,13 @@ public final class Phrasing {
             Survey survey,
             Locale locale,
             Sender sender,
-            Map<QuestionId, QuestionText> questions,
+            Map<QuestionId, QuestionText> words,
             Map<TextKey, Template> texts) {
         this.survey = survey;
+        this.questions = LongestPath.of(survey);
         this.sender = sender;
         this.texts = Map.copyOf(texts);
-        this.asking = new Asking(survey, locale, questions, this.texts);
+        this.asking = new Asking(survey, locale, words, this.texts);
     }
 
     /** A prompt in words; {@code facts} are the invitation's, by name. */
@@ -103,10 +106,9 @@ public final class Phrasing {
     }
 
     private String count() {
-        var n = survey.questions().size();
-        return n == 1
+        return questions == 1
                 ? fill(TextKey.QUESTIONS_ONE, Map.of())
-                : fill(TextKey.QUESTIONS_OTHER, Map.of("n", Integer.toString(n)));
+                : fill(TextKey.QUESTIONS_OTHER, Map.of("n", Integer.toString(questions)));
     }
 
     private Worded consent(

@@ -1,5 +1,6 @@
 package io.entendu.flows.wording;
 
+import io.entendu.core.channel.Channel;
 import io.entendu.core.survey.OptionId;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public record QuestionText(
     /** A question without options and unit. */
     public QuestionText(Template ask, Optional<Template> withoutRating, Optional<Anchors> anchors) {
         this(ask, withoutRating, anchors, Map.of(), Optional.empty());
+    }
+
+    /** The words of one channel. */
+    public QuestionText on(Channel channel) {
+        return new QuestionText(
+                ask.on(channel),
+                withoutRating.map(text -> text.on(channel)),
+                anchors.map(ends -> new Anchors(ends.low().on(channel), ends.high().on(channel))),
+                options,
+                unit.map(text -> text.on(channel)));
     }
 
     /** What the lowest and the highest number mean. */

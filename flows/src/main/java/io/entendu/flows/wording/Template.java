@@ -1,5 +1,6 @@
 package io.entendu.flows.wording;
 
+import io.entendu.core.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
  * A text with places to fill in: <code>{sender}</code>, or with words for want of a value: <code>
  * {agent|your adviser}</code>.
  *
- * <p>What is filled in is data: braces in it stand for themselves.
+ * <p>What is filled in is data: braces in it stand for themselves. A text may have a variant for a
+ * channel, which is used there in its place.
  */
 public final class Template {
 
@@ -27,10 +29,27 @@ public final class Template {
 
     private final String source;
     private final List<Part> parts;
+    private final Map<Channel, Template> variants;
 
-    private Template(String source, List<Part> parts) {
+    private Template(String source, List<Part> parts, Map<Channel, Template> variants) {
         this.source = source;
         this.parts = List.copyOf(parts);
+        this.variants = Map.copyOf(variants);
+    }
+
+    /** This text, and another on some channels. */
+    public Template with(Map<Channel, Template> others) {
+        return new Template(source, parts, others);
+    }
+
+    /** The text of this channel. */
+    public Template on(Channel channel) {
+        return variants.getOrDefault(channel, this);
+    }
+
+    /** The texts of the channels that have their own. */
+    public Map<Channel, Template> variants() {
+        return variants;
     }
 
     /**
@@ -60,7 +79,7 @@ public final class Template {
             parts.add(place(source.substring(open + 1, close)));
             from = close + 1;
         }
-        return new Template(source, parts);
+        return new Template(source, parts, Map.of());
     }
 
     private static Part.Place place(String inside) {

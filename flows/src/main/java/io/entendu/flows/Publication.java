@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,11 +31,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One revision of a survey with its words.
  *
+ * @param number that its author gave it
  * @param content all that it consists of, shared texts and taxonomy included, as JSON that is a
  *     survey file itself
  */
 record Publication(
         Survey survey,
+        OptionalInt number,
         Map<Locale, Phrasing> phrasings,
         Map<Locale, Map<QuestionId, AnswerGrammar>> grammars,
         String content) {
@@ -68,7 +71,7 @@ record Publication(
                                 Collectors.toUnmodifiableMap(
                                         locale -> locale,
                                         locale -> PublishedGrammars.of(file, locale)));
-        return new Publication(survey, phrasings, grammars, content);
+        return new Publication(survey, file.number(), phrasings, grammars, content);
     }
 
     /** The words in the language nearest to the one asked for. */
@@ -139,6 +142,7 @@ record Publication(
     private static ObjectNode canonical(SurveyFile file) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("id", file.id().value());
+        file.number().ifPresent(number -> node.put("revision", number));
         node.put("open", file.open());
         node.put("metric", file.metric().name().toLowerCase(Locale.ROOT));
         node.put("touchpoint", file.touchpoint());

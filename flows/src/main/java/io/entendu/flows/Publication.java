@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,11 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One revision of a survey with its words.
  *
+ * @param number that its author gave it
  * @param content all that it consists of, shared texts and taxonomy included, as JSON that is a
  *     survey file itself
  */
 record Publication(
         Survey survey,
+        OptionalInt number,
         Map<Locale, Map<Channel, Phrasing>> phrasings,
         Map<Locale, Map<QuestionId, AnswerGrammar>> grammars,
         String content) {
@@ -72,7 +75,7 @@ record Publication(
                                 Collectors.toUnmodifiableMap(
                                         locale -> locale,
                                         locale -> PublishedGrammars.of(file, locale)));
-        return new Publication(survey, phrasings, grammars, content);
+        return new Publication(survey, file.number(), phrasings, grammars, content);
     }
 
     /** The words of a channel in the language nearest to the one asked for. */
@@ -169,6 +172,7 @@ record Publication(
     private static ObjectNode canonical(SurveyFile file) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("id", file.id().value());
+        file.number().ifPresent(number -> node.put("revision", number));
         node.put("open", file.open());
         node.put("metric", file.metric().name().toLowerCase(Locale.ROOT));
         node.put("touchpoint", file.touchpoint());

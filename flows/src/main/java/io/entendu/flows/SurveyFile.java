@@ -14,17 +14,20 @@ import io.entendu.flows.wording.TextKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a survey file says, without a mistake and with every text it is going to use.
  *
+ * @param number of the revision, where its author counts them
  * @param taxonomy as it stands in its own file
  * @param questions in the order they are asked
  * @param extras as they stand in the file
  */
 record SurveyFile(
         SurveyId id,
+        OptionalInt number,
         boolean open,
         Metric metric,
         String touchpoint,

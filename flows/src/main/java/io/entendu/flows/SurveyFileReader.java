@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,7 @@ final class SurveyFileReader {
 
     private Optional<SurveyFile> read() {
         var id = file.needText("id", "name the survey, such as nps-after-call", SurveyId::new);
+        var number = number();
         var open = file.flag("open").orElse(false);
         var metric = file.needOneOf("metric", List.of(Metric.values()));
         var touchpoint = file.text("touchpoint").or(() -> id.map(SurveyId::value));
@@ -70,6 +72,7 @@ final class SurveyFileReader {
                 ? Optional.of(
                         new SurveyFile(
                                 id.orElseThrow(),
+                                number,
                                 open,
                                 metric.orElseThrow(),
                                 touchpoint.orElseThrow(),
@@ -84,6 +87,14 @@ final class SurveyFileReader {
                                 brief,
                                 file.trees(SurveyFile.EXTRAS)))
                 : Optional.empty();
+    }
+
+    /** Counted by the author; a file of before says so by its lower number. */
+    private OptionalInt number() {
+        var number = file.number("revision");
+        number.filter(n -> n < 1)
+                .ifPresent(_ -> file.problem("revision", "write a whole number from 1, or none"));
+        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /** A taxonomy by its name, or as it stands in the file. */

@@ -33,15 +33,17 @@ final class SurveyFiles {
     }
 
     static Collection<Publication> seedsAnd(Path directory) {
-        var files =
-                new SurveyFiles(
-                        SharedWording.load(),
-                        name ->
-                                files(directory.resolve("taxonomies"), name + ".yaml")
-                                        .or(() -> ownTaxonomy(name)));
+        var files = new SurveyFiles(SharedWording.load(), taxonomies(directory));
         var publications = files.published(seedTexts());
         publications.putAll(files.published(files.texts(directory)));
         return files.all(publications);
+    }
+
+    /** One file that comes by itself. */
+    static Collection<Publication> one(
+            String name, String text, Function<String, Optional<String>> taxonomies) {
+        var files = new SurveyFiles(SharedWording.load(), taxonomies);
+        return files.all(files.published(Map.of(name, text)));
     }
 
     static Collection<Publication> earlier(Collection<String> contents) {
@@ -112,7 +114,13 @@ final class SurveyFiles {
         return texts;
     }
 
-    private static Optional<String> ownTaxonomy(String name) {
+    /** The texts of the taxonomies of a directory of surveys, and of the program. */
+    static Function<String, Optional<String>> taxonomies(Path directory) {
+        return name ->
+                files(directory.resolve("taxonomies"), name + ".yaml").or(() -> ownTaxonomy(name));
+    }
+
+    static Optional<String> ownTaxonomy(String name) {
         return Resources.find("taxonomies/" + name + ".yaml");
     }
 

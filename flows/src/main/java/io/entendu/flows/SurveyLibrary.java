@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -69,7 +70,7 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
         return of(SurveyFiles.seedsAnd(directory));
     }
 
-    private static SurveyLibrary of(Collection<Publication> publications) {
+    static SurveyLibrary of(Collection<Publication> publications) {
         var current = new TreeMap<String, Publication>();
         var revisions = new HashMap<SurveyKey, Publication>();
         for (var publication : publications) {
@@ -93,6 +94,40 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
         }
         all.putAll(revisions);
         return new SurveyLibrary(current, all);
+    }
+
+    /** This library with the surveys of another, which are the current ones where both have one. */
+    public SurveyLibrary with(SurveyLibrary other) {
+        var surveys = new TreeMap<>(current);
+        surveys.putAll(other.current);
+        var all = new HashMap<>(revisions);
+        all.putAll(other.revisions);
+        return new SurveyLibrary(surveys, all);
+    }
+
+    /**
+     * This library, in which these revisions are the current ones of their surveys; other surveys
+     * stay as they are.
+     *
+     * @throws IllegalArgumentException when it does not know one of them
+     */
+    public SurveyLibrary withCurrent(Collection<SurveyKey> keys) {
+        var surveys = new TreeMap<>(current);
+        keys.forEach(key -> surveys.put(key.id().value(), known(key)));
+        return new SurveyLibrary(surveys, revisions);
+    }
+
+    /** This library without a current revision of a survey; its revisions stay known. */
+    public SurveyLibrary withoutCurrent(SurveyId id) {
+        var surveys = new TreeMap<>(current);
+        surveys.remove(id.value());
+        return new SurveyLibrary(surveys, revisions);
+    }
+
+    /** The number that the author gave to a revision; empty when there is none. */
+    public OptionalInt number(SurveyKey key) {
+        var publication = revisions.get(key);
+        return publication == null ? OptionalInt.empty() : publication.number();
     }
 
     /**
@@ -152,9 +187,13 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
                             new IllegalArgumentException(
                                     "there is no survey to take the words from"));
         }
-        var publication = revisions.get(survey.get());
+        return known(survey.get());
+    }
+
+    private Publication known(SurveyKey key) {
+        var publication = revisions.get(key);
         if (publication == null) {
-            throw new IllegalArgumentException("unknown revision " + survey.get());
+            throw new IllegalArgumentException("unknown revision " + key);
         }
         return publication;
     }

@@ -238,6 +238,61 @@ class SurveyLibraryTest {
                 .startsWith("Noted. Why?");
     }
 
+    @Test
+    void aNumberIsPartOfTheContentAndOnlyWhereThereIsOne() throws IOException {
+        var plain = SurveyLibrary.ofSeeds();
+        var key = plain.current(SHOP_VISIT).orElseThrow().key();
+        write("mine.yaml", seed("open: true", "revision: 3\nopen: true"));
+
+        var library = SurveyLibrary.ofSeedsAnd(directory);
+        var numbered = library.current(SHOP_VISIT).orElseThrow().key();
+
+        assertThat(plain.number(key)).isEmpty();
+        assertThat(plain.content(key).orElseThrow()).doesNotContain("\"revision\"");
+        assertThat(library.number(numbered)).hasValue(3);
+        assertThat(numbered).isNotEqualTo(key);
+        assertThat(
+                        plain.withEarlier(List.of(library.content(numbered).orElseThrow()))
+                                .number(numbered))
+                .hasValue(3);
+    }
+
+    @Test
+    void aRevisionBecomesCurrentAndTheOthersStayKnown() {
+        var library = SurveyLibrary.ofSeeds();
+        var before = library.current(SHOP_VISIT).orElseThrow();
+        var draft =
+                SurveyDrafts.ofSeeds().read("draft", seed("sender: Northwind", "sender: Contoso"));
+        var after = draft.current(SHOP_VISIT).orElseThrow();
+
+        var published = library.with(draft);
+
+        assertThat(published.current(SHOP_VISIT)).contains(after);
+        assertThat(published.revision(before.key())).contains(before);
+        assertThat(published.withCurrent(List.of(before.key())).current(SHOP_VISIT))
+                .contains(before);
+        assertThat(published.withoutCurrent(SHOP_VISIT).current(SHOP_VISIT)).isEmpty();
+        assertThat(published.withoutCurrent(SHOP_VISIT).revision(after.key())).contains(after);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> library.withCurrent(List.of(after.key())));
+    }
+
+    @Test
+    void aDraftMayNameTheTaxonomiesOfADirectory() throws IOException {
+        Files.createDirectory(directory.resolve("taxonomies"));
+        Files.writeString(
+                directory.resolve("taxonomies/own.yaml"),
+                Resources.text("taxonomies/small.yaml").replace("version: 3", "version: 8"));
+        var text = seed("taxonomy: small", "taxonomy: own");
+
+        var draft = SurveyDrafts.ofSeedsAnd(directory).read("draft", text);
+
+        assertThat(draft.current(SHOP_VISIT).orElseThrow().taxonomy().version()).isEqualTo(8);
+        assertThatExceptionOfType(InvalidSurveyException.class)
+                .isThrownBy(() -> SurveyDrafts.ofSeeds().read("draft", text))
+                .withMessageContaining("taxonomies/own.yaml");
+    }
+
     /** One mistake at a time in a file that is otherwise right. */
     @ParameterizedTest
     @MethodSource
@@ -388,6 +443,18 @@ class SurveyLibraryTest {
                         "touchpoint: shop\npatience: 90",
                         "patience",
                         "3d, 48h or 90m"),
+                argumentSet(
+                        "a revision that counts from nought",
+                        "open: true",
+                        "open: true\nrevision: 0",
+                        "revision",
+                        "from 1"),
+                argumentSet(
+                        "a revision in words",
+                        "open: true",
+                        "open: true\nrevision: third",
+                        "revision",
+                        "a whole number"),
                 argumentSet(
                         "a key twice",
                         "open: true",

@@ -32,6 +32,7 @@ record Script(String text, String digest, ScriptOutputType output) {
     static final Script TAKE = load(ScriptOutputType.VALUE, "take");
     static final Script DECIDED = load(ScriptOutputType.INTEGER, "decided");
     static final Script BUBBLE = load(ScriptOutputType.INTEGER, "bubble");
+    static final Script PUBLISH = load(ScriptOutputType.MULTI, "publish");
 
     /**
      * Redis would run the script on the node of the first key and refuse the others, but only in a

@@ -9,6 +9,9 @@ public interface Signals {
     /** A message is due that was not before, and nobody has taken it yet. */
     String OUTBOX = "outbox";
 
+    /** Another revision of a survey has become the current one. */
+    String SURVEYS = "surveys";
+
     /** A live subscription that must be closed. */
     interface Subscription extends AutoCloseable {
 

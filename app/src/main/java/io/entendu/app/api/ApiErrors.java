@@ -38,6 +38,15 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> unfit(UnfitSurvey unfit) {
+        var detail = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        detail.setTitle("Survey not published");
+        detail.setDetail(unfit.getMessage());
+        detail.setProperty(unfit.list(), unfit.items());
+        return answer(detail);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(StoreUnavailableException away) {
         LOG.warn("a request found no store: {}", away.getMessage());
         var detail = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);

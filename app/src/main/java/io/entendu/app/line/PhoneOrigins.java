@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a telephone number tells of its owner: the country, so a language and a time zone. Other
@@ -56,7 +57,7 @@ public final class PhoneOrigins implements Origins {
                     Map.entry("YT", "Indian/Mayotte"));
 
     private final Function<String, Optional<Locale>> languages;
-    private final Locale fallback;
+    private final Supplier<Locale> fallback;
 
     /**
      * Origins by number.
@@ -64,7 +65,7 @@ public final class PhoneOrigins implements Origins {
      * @param languages the language of an E.164 number's country
      * @param fallback for everybody else
      */
-    public PhoneOrigins(Function<String, Optional<Locale>> languages, Locale fallback) {
+    public PhoneOrigins(Function<String, Optional<Locale>> languages, Supplier<Locale> fallback) {
         this.languages = languages;
         this.fallback = fallback;
     }
@@ -72,8 +73,8 @@ public final class PhoneOrigins implements Origins {
     @Override
     public Locale locale(Address address) {
         return address.channel().isPhone()
-                ? languages.apply(address.value()).orElse(fallback)
-                : fallback;
+                ? languages.apply(address.value()).orElseGet(fallback)
+                : fallback.get();
     }
 
     @Override

@@ -3,12 +3,17 @@ package io.entendu.app.wiring;
 import io.entendu.app.line.Origins;
 import io.entendu.app.line.PhoneOrigins;
 import io.entendu.app.settings.EntenduSettings;
+import io.entendu.app.survey.FilesAtStart;
+import io.entendu.app.survey.LiveSurveys;
+import io.entendu.app.survey.Publisher;
+import io.entendu.app.survey.SurveyWatch;
 import io.entendu.core.reading.ReplyReader;
 import io.entendu.flows.PhoneLocales;
+import io.entendu.flows.SurveyDrafts;
 import io.entendu.flows.SurveyLibrary;
 import io.entendu.flows.reading.RuleReplyReader;
-import io.entendu.persistence.RedisStore;
 import io.entendu.persistence.Revisions;
+import io.entendu.persistence.Signals;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,23 +23,31 @@ import org.springframework.context.annotation.Configuration;
 class FlowWiring {
 
     @Bean
-    SurveyLibrary surveys(EntenduSettings settings, RedisStore store) {
+    LiveSurveys surveys(EntenduSettings settings, Revisions revisions, Signals signals) {
         var directory = settings.surveysDir();
-        var library =
+        var files =
                 directory == null ? SurveyLibrary.ofSeeds() : SurveyLibrary.ofSeedsAnd(directory);
-        return withEarlier(library, store.revisions());
-    }
-
-    /** Conversations stay on the revision they began on, also when the files have changed since. */
-    private static SurveyLibrary withEarlier(SurveyLibrary library, Revisions revisions) {
-        for (var survey : library.all()) {
-            revisions.keep(survey.key(), library.content(survey.key()).orElseThrow());
-        }
-        return library.withEarlier(revisions.contents());
+        return FilesAtStart.publish(files, revisions, signals);
     }
 
     @Bean
-    ReplyReader replies(SurveyLibrary surveys) {
+    SurveyDrafts surveyDrafts(EntenduSettings settings) {
+        var directory = settings.surveysDir();
+        return directory == null ? SurveyDrafts.ofSeeds() : SurveyDrafts.ofSeedsAnd(directory);
+    }
+
+    @Bean
+    Publisher publisher(LiveSurveys surveys, Revisions revisions, Signals signals) {
+        return new Publisher(surveys, revisions, signals);
+    }
+
+    @Bean
+    SurveyWatch surveyWatch(LiveSurveys surveys, Signals signals) {
+        return new SurveyWatch(surveys, signals, SurveyWatch.EVERY);
+    }
+
+    @Bean
+    ReplyReader replies(LiveSurveys surveys) {
         return new RuleReplyReader(surveys, surveys);
     }
 
@@ -43,12 +56,13 @@ class FlowWiring {
      * survey.
      */
     @Bean
-    Origins origins(SurveyLibrary surveys) {
-        var fallback =
-                surveys.all().stream()
-                        .findFirst()
-                        .map(s -> s.locales().getFirst())
-                        .orElse(Locale.FRENCH);
-        return new PhoneOrigins(new PhoneLocales()::of, fallback);
+    Origins origins(LiveSurveys surveys) {
+        return new PhoneOrigins(
+                new PhoneLocales()::of,
+                () ->
+                        surveys.all().stream()
+                                .findFirst()
+                                .map(s -> s.locales().getFirst())
+                                .orElse(Locale.FRENCH));
     }
 }

@@ -13,6 +13,7 @@ import io.entendu.core.response.Responses;
 import io.entendu.core.response.Tallies;
 import io.entendu.persistence.EmbeddedRedis;
 import io.entendu.persistence.RedisStore;
+import io.entendu.persistence.Revisions;
 import io.entendu.persistence.Secrets;
 import io.entendu.persistence.Signals;
 import io.entendu.persistence.StoreSettings;
@@ -110,6 +111,11 @@ class StoreWiring {
     @Bean
     ChatTranscripts chatTranscripts(RedisStore store) {
         return store.chatTranscripts();
+    }
+
+    @Bean
+    Revisions revisions(RedisStore store) {
+        return store.revisions();
     }
 
     @Bean

@@ -63,7 +63,7 @@ final class House {
                                 surveys,
                                 respondents,
                                 store.invitations(),
-                                new PhoneOrigins(new PhoneLocales()::of, Locale.FRENCH)),
+                                new PhoneOrigins(new PhoneLocales()::of, () -> Locale.FRENCH)),
                         new Planning(surveys, respondents),
                         claims::addAll);
     }

@@ -316,7 +316,7 @@ class ModelRereadingTest {
                         surveys,
                         respondents,
                         store.invitations(),
-                        new PhoneOrigins(new PhoneLocales()::of, Locale.FRENCH),
+                        new PhoneOrigins(new PhoneLocales()::of, () -> Locale.FRENCH),
                         new ModelRereading(model, library, respondents)),
                 new Planning(library, respondents),
                 _ -> {});

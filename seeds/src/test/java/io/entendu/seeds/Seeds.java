@@ -41,7 +41,8 @@ final class Seeds {
                             Occasion.UPSET,
                             Occasion.COMMENTED,
                             Occasion.DOUBTED,
-                            Occasion.AMBIGUOUS));
+                            Occasion.AMBIGUOUS,
+                            Occasion.REMINDED));
 
     private Seeds() {}
 

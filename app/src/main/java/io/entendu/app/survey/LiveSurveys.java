@@ -101,6 +101,11 @@ public final class LiveSurveys implements Surveys, Wording, Grammars {
     }
 
     @Override
+    public Optional<Survey> begunBy(String word) {
+        return library.begunBy(word);
+    }
+
+    @Override
     public Worded word(
             Prompt prompt,
             Optional<SurveyKey> survey,

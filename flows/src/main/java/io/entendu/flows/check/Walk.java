@@ -192,7 +192,7 @@ final class Walk {
     }
 
     private static String place(Conversation conversation) {
-        return conversation.asking().map(Walk::place).orElse("consent");
+        return conversation.asking().map(Walk::place).orElse(Subject.CONSENT);
     }
 
     private static String place(QuestionId question) {

@@ -49,8 +49,8 @@ public final class Origin {
     /**
      * Where a part of the survey stands, or the section around it.
      *
-     * @param place with the id of a question, and without a language: {@code
-     *     questions.reason.ask}; empty for the survey as a whole
+     * @param place with the id of a question, and without a language: {@code questions.reason.ask};
+     *     empty for the survey as a whole
      * @param locale of whose text it is; empty for the part in all languages
      * @return empty for a text that the file leaves to the wording that surveys share
      */

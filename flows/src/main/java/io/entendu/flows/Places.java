@@ -55,7 +55,8 @@ record Places(Map<String, Spot> spots) {
     }
 
     private static String parent(String place) {
-        return place.substring(0, Math.max(0, Math.max(place.lastIndexOf('.'), place.lastIndexOf('['))));
+        return place.substring(
+                0, Math.max(0, Math.max(place.lastIndexOf('.'), place.lastIndexOf('['))));
     }
 
     static String key(String place, String key) {

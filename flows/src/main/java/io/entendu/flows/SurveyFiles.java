@@ -67,14 +67,15 @@ final class SurveyFiles {
         var publications = new LinkedHashMap<String, Publication>();
         var origins = new LinkedHashMap<String, Origin>();
         for (var source : sources) {
-            read(source).ifPresent(read -> {
-                var id = read.file().id().value();
-                var before = origins.putIfAbsent(id, read.origin());
-                if (before != null) {
-                    problems.add(twice(id, read.origin(), before));
-                }
-                publications.put(id, Publication.of(read.file()).from(read.origin()));
-            });
+            read(source)
+                    .ifPresent(read -> {
+                        var id = read.file().id().value();
+                        var before = origins.putIfAbsent(id, read.origin());
+                        if (before != null) {
+                            problems.add(twice(id, read.origin(), before));
+                        }
+                        publications.put(id, Publication.of(read.file()).from(read.origin()));
+                    });
         }
         return publications;
     }

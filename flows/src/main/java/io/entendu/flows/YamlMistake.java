@@ -98,7 +98,8 @@ record YamlMistake(Optional<Position> position, String advice) {
         var index = text.indexOf(code);
         return new YamlMistake(
                 index < 0 ? Optional.empty() : Optional.of(position(text, index)),
-                "is not YAML: holds the character U+%04X, which nobody sees; remove it".formatted(code));
+                "is not YAML: holds the character U+%04X, which nobody sees; remove it"
+                        .formatted(code));
     }
 
     private static Position position(String text, int index) {
@@ -112,8 +113,7 @@ record YamlMistake(Optional<Position> position, String advice) {
     private static YamlMistake other(JacksonException malformed) {
         if (malformed instanceof StreamConstraintsException) {
             return new YamlMistake(
-                    Optional.empty(),
-                    "is no survey: " + malformed.getOriginalMessage());
+                    Optional.empty(), "is no survey: " + malformed.getOriginalMessage());
         }
         return new YamlMistake(
                 Optional.ofNullable(malformed.getLocation())

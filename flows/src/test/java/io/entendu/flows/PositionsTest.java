@@ -44,7 +44,11 @@ class PositionsTest {
     static Stream<Arguments> problems() {
         return Stream.of(
                 argumentSet(
-                        "a wrong value: at the value", "metric: nps", "metric: joy", "metric", "3:9"),
+                        "a wrong value: at the value",
+                        "metric: nps",
+                        "metric: joy",
+                        "metric",
+                        "3:9"),
                 argumentSet(
                         "an unknown key: at the key", "open: true", "opne: true", "opne", "2:1"),
                 argumentSet(
@@ -129,11 +133,13 @@ class PositionsTest {
     void notYaml(String text, String position, String advice) throws IOException {
         write("mine.yaml", text);
 
-        assertThat(found()).singleElement().satisfies(problem -> {
-            assertThat(at(problem)).isEqualTo(position);
-            assertThat(problem.place()).isEmpty();
-            assertThat(problem.advice()).contains(advice);
-        });
+        assertThat(found())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(at(problem)).isEqualTo(position);
+                    assertThat(problem.place()).isEmpty();
+                    assertThat(problem.advice()).contains(advice);
+                });
     }
 
     static Stream<Arguments> notYaml() {
@@ -141,7 +147,8 @@ class PositionsTest {
                 argumentSet("a tab to indent", "ask:\n\tfr: x\n", "2:1", "indent with blanks"),
                 argumentSet("a colon in a text", "ask: oui : non\n", "1:10", "holds a colon"),
                 argumentSet("keys out of line", "id: x\n open: true\n", "2:6", "equally far"),
-                argumentSet("a quote left open", "id: x\nask: \"Why\nb: c\n", "2:6", "never closed"),
+                argumentSet(
+                        "a quote left open", "id: x\nask: \"Why\nb: c\n", "2:6", "never closed"),
                 argumentSet("an apostrophe", "ask: 'C'est ça'\n", "1:9", "of the other kind"),
                 argumentSet(
                         "a bracket left open",
@@ -175,7 +182,8 @@ class PositionsTest {
                                         .isEqualTo(
                                                 file("latin.yaml")
                                                         + ": is not UTF-8; save it as UTF-8"),
-                        second -> assertThat(second).startsWith(file("mine.yaml") + ":3:9: metric"));
+                        second ->
+                                assertThat(second).startsWith(file("mine.yaml") + ":3:9: metric"));
     }
 
     @Test
@@ -183,7 +191,9 @@ class PositionsTest {
         Files.createDirectory(directory.resolve("taxonomies"));
         write("taxonomies/ours.yaml", "id: ours\nversion: one\nthemes:\n  - id: Wait Time\n");
         write("one.yaml", seed().replace("taxonomy: small", "taxonomy: ours"));
-        write("two.yaml", seed().replace("taxonomy: small", "taxonomy: ours").replace("shop-", "x-"));
+        write(
+                "two.yaml",
+                seed().replace("taxonomy: small", "taxonomy: ours").replace("shop-", "x-"));
 
         assertThat(found())
                 .allSatisfy(p -> assertThat(p.file()).isEqualTo(file("taxonomies/ours.yaml")))
@@ -199,7 +209,9 @@ class PositionsTest {
     void mistakesOfATaxonomyWithinTheSurveyAreInIt() throws IOException {
         write(
                 "mine.yaml",
-                seed().replace("taxonomy: small", "taxonomy:\n  id: ours\n  version: 1\n  themes: []"));
+                seed().replace(
+                                "taxonomy: small",
+                                "taxonomy:\n  id: ours\n  version: 1\n  themes: []"));
 
         assertThat(found())
                 .extracting(p -> at(p) + " " + p.place())

@@ -330,6 +330,24 @@ class SurveyLibraryTest {
                         "questions[0].anchors.en",
                         "both ends"),
                 argumentSet(
+                        "ends without words in a language",
+                        "      fr: {low: pas du tout, high: tout à fait}\n",
+                        "",
+                        "questions[0].anchors.fr",
+                        "is missing; say what both ends mean"),
+                argumentSet(
+                        "points named in one language alone",
+                        "    anchors:",
+                        "    labels: {en: [a, b, c, d, e, f, g, h, i, j, k]}\n    anchors:",
+                        "questions[0].labels.fr",
+                        "write 11 labels"),
+                argumentSet(
+                        "another question in one language alone",
+                        "open_ended: {max_length: 500}",
+                        "open_ended: {max_length: 500}\n    ask_without_rating: {en: What?}",
+                        "questions[1].ask_without_rating.fr",
+                        "is missing"),
+                argumentSet(
                         "a question called consent",
                         "- id: reason",
                         "- id: consent",
@@ -408,7 +426,9 @@ class SurveyLibraryTest {
                 .isThrownBy(() -> SurveyLibrary.ofSeedsAnd(directory))
                 .satisfies(thrown ->
                         assertThat(thrown.problems())
-                                .extracting(p -> Path.of(p.file()).getFileName().toString(), Problem::place)
+                                .extracting(
+                                        p -> Path.of(p.file()).getFileName().toString(),
+                                        Problem::place)
                                 .containsExactlyInAnyOrder(
                                         tuple("one.yaml", "metric"),
                                         tuple("one.yaml", "sender"),

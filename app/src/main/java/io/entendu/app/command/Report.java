@@ -49,19 +49,25 @@ record Report(List<String> surveys, List<Finding> findings) {
     }
 
     private static String line(Finding finding) {
-        var about =
-                Stream.of(finding.place(), locale(finding))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", "));
         return finding.location().map(Location::toString).orElse(finding.survey())
                 + ": "
                 + severity(finding)
                 + ": "
-                + (about.isEmpty() ? "" : about + ": ")
-                + finding.message()
+                + sentence(finding)
                 + " ["
                 + finding.rule()
                 + "]";
+    }
+
+    /** What it is about, and the message. */
+    static String sentence(Finding finding) {
+        return Stream.of(
+                        Stream.of(finding.place(), locale(finding))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(", ")),
+                        finding.message())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
     }
 
     private static String severity(Finding finding) {

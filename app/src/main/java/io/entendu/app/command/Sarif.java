@@ -56,10 +56,9 @@ final class Sarif {
     private static void result(ObjectNode result, Finding finding) {
         result.put("ruleId", finding.rule());
         result.put("level", level(finding));
-        result.putObject("message").put("text", finding.message());
-        var location = result.putArray("locations").addObject();
-        finding.location().ifPresent(at -> physical(location, at));
-        location.putArray("logicalLocations").addObject().put("fullyQualifiedName", name(finding));
+        result.putObject("message").put("text", Report.sentence(finding));
+        var locations = result.putArray("locations");
+        finding.location().ifPresent(at -> physical(locations.addObject(), at));
     }
 
     private static String level(Finding finding) {
@@ -79,13 +78,6 @@ final class Sarif {
     private static void region(ObjectNode region, Position position) {
         region.put("startLine", position.line());
         region.put("startColumn", position.column());
-    }
-
-    /** The part of the survey, with its language as in {@code shop.questions.score.ask.fr}. */
-    private static String name(Finding finding) {
-        return finding.survey()
-                + (finding.place().isEmpty() ? "" : "." + finding.place())
-                + finding.locale().map(locale -> "." + locale.toLanguageTag()).orElse("");
     }
 
     /** A relative path stays relative, to where the command runs. */

@@ -70,6 +70,12 @@ record Subject(
         return reader.read(new Expectation.Nothing(locale), new Content.Text(text)).reading();
     }
 
+    /** What these typed words mean where consent is asked for. */
+    Reading readConsent(Locale locale, String text) {
+        return reader.read(new Expectation.Consent(survey, 1, locale), new Content.Text(text))
+                .reading();
+    }
+
     /** A prompt as SMS, once with nothing known and once with long facts. */
     List<String> sms(Prompt prompt, Locale locale) {
         return List.of(sms(prompt, locale, Map.of()), sms(prompt, locale, facts));
@@ -102,7 +108,8 @@ record Subject(
             Severity severity, Optional<Locale> locale, String place, String rule, String message) {
         var location =
                 library.origin(survey.key())
-                        .map(origin -> new Location(origin.file(), position(origin, place, locale)));
+                        .map(origin ->
+                                new Location(origin.file(), position(origin, place, locale)));
         return new Finding(severity, survey.id().value(), locale, place, rule, message, location);
     }
 

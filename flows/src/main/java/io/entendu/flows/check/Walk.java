@@ -44,6 +44,7 @@ final class Walk {
     private final Locale locale;
     private final Talk talk;
     private final Replies replies;
+    private final Everywhere words;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<QuestionId> reached = new HashSet<>();
     private final Map<Position, Optional<Cost>> walked = new HashMap<>();
@@ -54,6 +55,7 @@ final class Walk {
         this.locale = locale;
         this.talk = new Talk(subject, locale, channel);
         this.replies = new Replies(subject, locale, channel);
+        this.words = Everywhere.of(subject);
     }
 
     List<Finding> findings() {
@@ -153,7 +155,7 @@ final class Walk {
                         + "; change the text that offers it");
     }
 
-    /** STOP and HELP are answered at every moment. */
+    /** STOP and HELP, and what they are called elsewhere, are answered at every moment. */
     private void everywhere(Respondent now, Conversation conversation, int turn) {
         var stopped = talk.say(now, "STOP", turn).outcome();
         if (conversation(stopped).phase() != Phase.OPTED_OUT
@@ -165,6 +167,15 @@ final class Walk {
                 || !helped.said().contains(new Prompt.Help())) {
             error(place(conversation), "path-help", "HELP is not answered here");
         }
+        // What is read as STOP is answered as STOP.
+        words.stop().stream()
+                .filter(word -> !(talk.hear(now, word, turn) instanceof Reading.OptOut))
+                .forEach(word ->
+                        error(place(conversation), "path-stop", word + " does not end it here"));
+        words.help().stream()
+                .filter(word -> !(talk.hear(now, word, turn) instanceof Reading.HelpWanted))
+                .forEach(word ->
+                        error(place(conversation), "path-help", word + " is not answered here"));
     }
 
     private static Conversation conversation(Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.entendu.flows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +19,23 @@ public final class InvalidSurveyException extends RuntimeException {
      * @param place where in the file, such as {@code questions[0].anchors.fr}; empty for the file
      *     as a whole
      * @param advice what is wrong and what to write instead
+     * @param position of the value, or of the section that misses one; empty where there is none,
+     *     as in a file that cannot be read
      */
-    public record Problem(String file, String place, String advice) {
+    public record Problem(String file, String place, String advice, Optional<Position> position) {
+
+        /** About no position. */
+        public Problem(String file, String place, String advice) {
+            this(file, place, advice, Optional.empty());
+        }
+
+        public Location location() {
+            return new Location(file, position);
+        }
 
         @Override
         public String toString() {
-            return file + (place.isEmpty() ? "" : ": " + place) + ": " + advice;
+            return location() + (place.isEmpty() ? "" : ": " + place) + ": " + advice;
         }
     }
 

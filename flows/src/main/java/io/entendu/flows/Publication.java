@@ -38,13 +38,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param number that its author gave it
  * @param content all that it consists of, shared texts and taxonomy included, as JSON that is a
  *     survey file itself
+ * @param origin where it was read from; empty where it came from elsewhere than a file, and no part
+ *     of what it is
  */
 record Publication(
         Survey survey,
         OptionalInt number,
         Map<Locale, Map<Channel, Phrasing>> phrasings,
         Map<Locale, Map<QuestionId, AnswerGrammar>> grammars,
-        String content) {
+        String content,
+        Optional<Origin> origin) {
 
     private static final int REVISION_LENGTH = 16;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -75,7 +78,13 @@ record Publication(
                                 Collectors.toUnmodifiableMap(
                                         locale -> locale,
                                         locale -> PublishedGrammars.of(file, locale)));
-        return new Publication(survey, file.number(), phrasings, grammars, content);
+        return new Publication(
+                survey, file.number(), phrasings, grammars, content, Optional.empty());
+    }
+
+    /** The same revision, read from this file. */
+    Publication from(Origin file) {
+        return new Publication(survey, number, phrasings, grammars, content, Optional.of(file));
     }
 
     /** The words of a channel in the language nearest to the one asked for. */

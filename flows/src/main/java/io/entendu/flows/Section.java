@@ -43,7 +43,7 @@ final class Section {
     }
 
     String place(String key) {
-        return place.isEmpty() ? key : place + "." + key;
+        return Places.key(place, key);
     }
 
     void problem(String key, String advice) {
@@ -191,7 +191,7 @@ final class Section {
             var value = node.get(key);
             var list = value.isArray() ? value.valueStream().toList() : List.of(value);
             for (var item : list) {
-                items.put(place(key) + "[" + items.size() + "]", item);
+                items.put(Places.item(place(key), items.size()), item);
             }
         }
         return items;
@@ -205,8 +205,8 @@ final class Section {
     void close() {
         keys().filter(key -> !known.contains(key))
                 .forEach(key ->
-                        problem(
-                                key,
+                        problems.addAtKey(
+                                place(key),
                                 known.stream()
                                         .filter(k -> Spelling.isNear(k, key))
                                         .sorted()

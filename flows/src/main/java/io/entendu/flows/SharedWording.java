@@ -29,7 +29,10 @@ final class SharedWording {
         for (var language : LANGUAGES) {
             var name = "wording/" + language + ".yaml";
             var problems = new Problems(name);
-            var section = new Section(problems, "", Yaml.parse(problems, Resources.text(name)));
+            var tree =
+                    Yaml.parse(problems, Resources.text(name))
+                            .orElseThrow(() -> new InvalidSurveyException(problems.found()));
+            var section = new Section(problems, "", tree);
             var texts = new EnumMap<TextKey, Template>(TextKey.class);
             Stream.of(TextKey.values())
                     .forEach(key -> Texts.text(section, key).ifPresent(t -> texts.put(key, t)));

@@ -33,10 +33,10 @@ final class StandardQuestions {
         for (var metric : Metric.values()) {
             var name = STANDARD + "/" + name(metric) + ".yaml";
             var problems = new Problems(name);
-            byMetric.put(metric, Yaml.parse(problems, Resources.text(name)));
-            if (!problems.isEmpty()) {
-                throw new InvalidSurveyException(problems.found());
-            }
+            byMetric.put(
+                    metric,
+                    Yaml.parse(problems, Resources.text(name))
+                            .orElseThrow(() -> new InvalidSurveyException(problems.found())));
         }
         return new StandardQuestions(byMetric);
     }

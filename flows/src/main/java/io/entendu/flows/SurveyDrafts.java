@@ -1,21 +1,19 @@
 package io.entendu.flows;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads survey files that come one by one. Safe for many threads. */
 public final class SurveyDrafts {
 
-    private final Function<String, Optional<String>> taxonomies;
+    private final Taxonomies.Files taxonomies;
 
-    private SurveyDrafts(Function<String, Optional<String>> taxonomies) {
+    private SurveyDrafts(Taxonomies.Files taxonomies) {
         this.taxonomies = taxonomies;
     }
 
     /** Files that may name the taxonomies that come with the program. */
     public static SurveyDrafts ofSeeds() {
-        return new SurveyDrafts(SurveyFiles::ownTaxonomy);
+        return new SurveyDrafts((name, _) -> SurveyFiles.ownTaxonomy(name));
     }
 
     /** Files that may also name those of a directory of surveys, which win. */

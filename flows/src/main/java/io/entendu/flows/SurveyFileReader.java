@@ -36,13 +36,8 @@ final class SurveyFileReader {
 
     /** What the file says; empty when there is a problem. */
     static Optional<SurveyFile> read(
-            Problems problems,
-            JsonNode node,
-            SharedWording shared,
-            StandardQuestions standard,
-            Taxonomies taxonomies) {
-        var whole = standard.complete(problems, node);
-        return new SurveyFileReader(problems, whole, shared, taxonomies).read();
+            Problems problems, JsonNode node, SharedWording shared, Taxonomies taxonomies) {
+        return new SurveyFileReader(problems, node, shared, taxonomies).read();
     }
 
     private Optional<SurveyFile> read() {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Finds survey files and publishes them, all or none. */
 final class SurveyFiles {
@@ -22,36 +22,39 @@ final class SurveyFiles {
     private final Taxonomies taxonomies;
     private final List<Problem> problems = new ArrayList<>();
 
-    private SurveyFiles(SharedWording shared, Function<String, Optional<String>> taxonomies) {
+    /** What a file says, and where it says so. */
+    private record Read(SurveyFile file, Origin origin) {}
+
+    private SurveyFiles(SharedWording shared, Taxonomies.Files taxonomies) {
         this.shared = shared;
         this.taxonomies = new Taxonomies(taxonomies);
     }
 
     static Collection<Publication> seeds() {
-        var files = new SurveyFiles(SharedWording.load(), SurveyFiles::ownTaxonomy);
-        return files.all(files.published(seedTexts()));
+        var files = new SurveyFiles(SharedWording.load(), (name, _) -> ownTaxonomy(name));
+        return files.all(files.published(seedSources()));
     }
 
     static Collection<Publication> seedsAnd(Path directory) {
         var files = new SurveyFiles(SharedWording.load(), taxonomies(directory));
-        var publications = files.published(seedTexts());
-        publications.putAll(files.published(files.texts(directory)));
+        var publications = files.published(seedSources());
+        publications.putAll(files.published(files.sources(directory)));
         return files.all(publications);
     }
 
     /** One file that comes by itself. */
     static Collection<Publication> one(
-            String name, String text, Function<String, Optional<String>> taxonomies) {
+            String name, String text, Taxonomies.Files taxonomies) {
         var files = new SurveyFiles(SharedWording.load(), taxonomies);
-        return files.all(files.published(Map.of(name, text)));
+        return files.all(files.published(List.of(new Source(name, text))));
     }
 
     static Collection<Publication> earlier(Collection<String> contents) {
-        var files = new SurveyFiles(SharedWording.load().forEarlier(), _ -> Optional.empty());
+        var files = new SurveyFiles(SharedWording.load().forEarlier(), (_, _) -> Optional.empty());
         var publications = new LinkedHashMap<String, Publication>();
         for (var content : contents) {
-            files.read("earlier revision", content)
-                    .map(file -> Publication.of(file, content))
+            files.read(new Source("earlier revision", content))
+                    .map(read -> Publication.of(read.file(), content))
                     .ifPresent(p -> publications.put(p.survey().key().toString(), p));
         }
         return files.all(publications);
@@ -59,101 +62,99 @@ final class SurveyFiles {
 
     private Collection<Publication> all(Map<String, Publication> publications) {
         if (!problems.isEmpty()) {
-            throw new InvalidSurveyException(problems);
+            throw new InvalidSurveyException(problems.stream().distinct().toList());
         }
         return publications.values();
     }
 
     /** Each file's survey by its id; a second file of one id is a problem. */
-    private Map<String, Publication> published(Map<String, String> texts) {
+    private Map<String, Publication> published(List<Source> sources) {
         var publications = new LinkedHashMap<String, Publication>();
-        var origins = new LinkedHashMap<String, String>();
-        texts.forEach((name, text) ->
-                read(name, text)
-                        .map(Publication::of)
-                        .ifPresent(publication -> {
-                            var id = publication.survey().id().value();
-                            var before = origins.putIfAbsent(id, name);
-                            if (before != null) {
-                                problems.add(
-                                        new Problem(
-                                                name,
-                                                "id",
-                                                "\""
-                                                        + id
-                                                        + "\" is the id of "
-                                                        + before
-                                                        + " too; change one of them"));
-                            }
-                            publications.put(id, publication);
-                        }));
+        var origins = new LinkedHashMap<String, Origin>();
+        for (var source : sources) {
+            read(source)
+                    .ifPresent(read -> {
+                        var id = read.file().id().value();
+                        var before = origins.putIfAbsent(id, read.origin());
+                        if (before != null) {
+                            problems.add(twice(id, read.origin(), before));
+                        }
+                        publications.put(id, Publication.of(read.file()).from(read.origin()));
+                    });
+        }
         return publications;
     }
 
-    private Optional<SurveyFile> read(String name, String text) {
-        var found = new Problems(name);
-        var tree = Yaml.parse(found, text);
-        var file =
-                found.isEmpty()
-                        ? SurveyFileReader.read(found, tree, shared, standard, taxonomies)
-                        : Optional.<SurveyFile>empty();
-        problems.addAll(found.found());
-        return file;
+    private static Problem twice(String id, Origin origin, Origin before) {
+        return new Problem(
+                origin.file(),
+                "id",
+                "\"" + id + "\" is the id of " + before.file() + " too; change one of them",
+                origin.position("id", Optional.empty()));
     }
 
-    private static Map<String, String> seedTexts() {
-        var texts = new LinkedHashMap<String, String>();
-        Resources.text(INDEX)
+    private Optional<Read> read(Source source) {
+        var found = new Problems(source.file());
+        var read =
+                Yaml.parse(found, source.text())
+                        .map(tree -> standard.complete(found, tree))
+                        .flatMap(tree ->
+                                SurveyFileReader.read(found, tree, shared, taxonomies)
+                                        .map(file ->
+                                                new Read(
+                                                        file,
+                                                        Origin.of(
+                                                                source.file(),
+                                                                found.places(),
+                                                                tree))));
+        problems.addAll(found.found());
+        return read;
+    }
+
+    private static List<Source> seedSources() {
+        return Resources.text(INDEX)
                 .lines()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
-                .forEach(id -> {
-                    var name = "surveys/" + id + ".yaml";
-                    texts.put(name, Resources.text(name));
-                });
-        return texts;
+                .map(id -> "surveys/" + id + ".yaml")
+                .map(name -> new Source(name, Resources.text(name)))
+                .toList();
     }
 
-    /** The texts of the taxonomies of a directory of surveys, and of the program. */
-    static Function<String, Optional<String>> taxonomies(Path directory) {
-        return name ->
-                files(directory.resolve("taxonomies"), name + ".yaml").or(() -> ownTaxonomy(name));
+    /** The taxonomies of a directory of surveys, and of the program. */
+    static Taxonomies.Files taxonomies(Path directory) {
+        return (name, problems) -> taxonomy(directory, name, problems);
     }
 
-    static Optional<String> ownTaxonomy(String name) {
-        return Resources.find("taxonomies/" + name + ".yaml");
+    static Optional<Source> ownTaxonomy(String name) {
+        return Source.find("taxonomies/" + name + ".yaml");
     }
 
-    private Map<String, String> texts(Path directory) {
-        var texts = new LinkedHashMap<String, String>();
+    /** Of the directory, else of the program; one that cannot be read is not replaced. */
+    private static Optional<Source> taxonomy(
+            Path directory, String name, Consumer<Problem> problems) {
+        var file = directory.resolve("taxonomies").resolve(name + ".yaml");
+        return Files.isRegularFile(file) ? Source.read(file, problems) : ownTaxonomy(name);
+    }
+
+    private List<Source> sources(Path directory) {
         try (var files = Files.list(directory)) {
-            for (var file : files.filter(SurveyFiles::isSurveyFile).sorted().toList()) {
-                texts.put(file.getFileName().toString(), Files.readString(file));
-            }
+            return files.filter(SurveyFiles::isSurveyFile)
+                    .sorted()
+                    .flatMap(file -> Source.read(file, problems::add).stream())
+                    .toList();
         } catch (IOException unreadable) {
             problems.add(
                     new Problem(
                             directory.toString(),
                             "",
-                            "cannot be read as a directory of UTF-8 files: "
-                                    + unreadable.getMessage()));
+                            "cannot be read as a directory: " + unreadable.getMessage()));
+            return List.of();
         }
-        return texts;
     }
 
     private static boolean isSurveyFile(Path file) {
         var name = file.toString();
         return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
-    }
-
-    private static Optional<String> files(Path directory, String name) {
-        var file = directory.resolve(name);
-        try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(Files.readString(file))
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 }

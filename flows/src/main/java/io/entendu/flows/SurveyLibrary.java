@@ -138,6 +138,11 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
         return Optional.ofNullable(revisions.get(key)).map(Publication::content);
     }
 
+    /** Where a revision was read from; empty when unknown or kept from earlier. */
+    public Optional<Origin> origin(SurveyKey key) {
+        return Optional.ofNullable(revisions.get(key)).flatMap(Publication::origin);
+    }
+
     @Override
     public Optional<Survey> current(SurveyId id) {
         return Optional.ofNullable(current.get(id.value())).map(Publication::survey);

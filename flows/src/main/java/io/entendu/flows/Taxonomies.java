@@ -1,9 +1,12 @@
 package io.entendu.flows;
 
+import io.entendu.flows.InvalidSurveyException.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -12,24 +15,30 @@ final class Taxonomies {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** A file that was looked for by a survey: its tree, and what is wrong with it. */
-    private record Found(JsonNode tree, Problems problems) {}
+    /** Looks for the file of a name; one that is there and cannot be read is a problem. */
+    interface Files {
 
-    private final Function<String, Optional<String>> files;
-    private final Map<String, Optional<Found>> known = new HashMap<>();
+        Optional<Source> find(String name, Consumer<Problem> problems);
+    }
+
+    /** A file that was looked for by a survey: its tree, and what is wrong with it. */
+    private record Found(Optional<JsonNode> tree, List<Problem> problems) {}
+
+    private final Files files;
+    private final Map<String, Found> known = new HashMap<>();
 
     /**
      * Taxonomies out of these files.
      *
-     * @param files the text of the taxonomy of this name
+     * @param files where they are looked for
      */
-    Taxonomies(Function<String, Optional<String>> files) {
+    Taxonomies(Files files) {
         this.files = files;
     }
 
     /**
      * The taxonomy of a survey file: the one it names, or the one that it holds, as a published
-     * survey does.
+     * survey does. Mistakes in the file it names are reported as that file's.
      */
     Optional<JsonNode> of(Problems problems, Section survey) {
         if (survey.isObject("taxonomy")) {
@@ -40,18 +49,13 @@ final class Taxonomies {
                 survey.needText("taxonomy", "name one, such as customer-service", Taxonomies::name);
         return name.flatMap(n -> {
             var found = known.computeIfAbsent(n, this::load);
-            if (found.isEmpty()) {
+            problems.addAll(found.problems());
+            if (found.tree().isEmpty() && found.problems().isEmpty()) {
                 survey.problem(
                         "taxonomy",
                         "there is no taxonomies/" + n + ".yaml; write it, or name another");
             }
-            found.map(Found::problems)
-                    .filter(p -> !p.isEmpty())
-                    .ifPresent(p ->
-                            survey.problem(
-                                    "taxonomy",
-                                    "has mistakes of its own: " + p.found().getFirst()));
-            return found.filter(f -> f.problems().isEmpty()).map(Found::tree);
+            return found.tree();
         });
     }
 
@@ -63,15 +67,15 @@ final class Taxonomies {
         return text;
     }
 
-    private Optional<Found> load(String name) {
-        return files.apply(name)
-                .map(text -> {
-                    var problems = new Problems("taxonomies/" + name + ".yaml");
-                    var tree = Yaml.parse(problems, text);
-                    if (problems.isEmpty()) {
-                        TaxonomyFile.read(problems, "", tree);
-                    }
-                    return new Found(tree, problems);
-                });
+    private Found load(String name) {
+        var unreadable = new ArrayList<Problem>();
+        var source = files.find(name, unreadable::add);
+        if (source.isEmpty()) {
+            return new Found(Optional.empty(), unreadable);
+        }
+        var problems = new Problems(source.get().file());
+        var tree = Yaml.parse(problems, source.get().text());
+        tree.ifPresent(t -> TaxonomyFile.read(problems, "", t));
+        return new Found(tree.filter(_ -> problems.isEmpty()), problems.found());
     }
 }

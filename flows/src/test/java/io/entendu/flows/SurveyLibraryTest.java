@@ -304,7 +304,8 @@ class SurveyLibraryTest {
                 .satisfies(thrown ->
                         assertThat(thrown.problems())
                                 .anySatisfy(problem -> {
-                                    assertThat(problem.file()).isEqualTo("mine.yaml");
+                                    assertThat(problem.file())
+                                            .isEqualTo(directory.resolve("mine.yaml").toString());
                                     assertThat(problem.place()).isEqualTo(place);
                                     assertThat(problem.advice()).contains(advice);
                                 }));
@@ -384,6 +385,24 @@ class SurveyLibraryTest {
                         "questions[0].anchors.en",
                         "both ends"),
                 argumentSet(
+                        "ends without words in a language",
+                        "      fr: {low: pas du tout, high: tout à fait}\n",
+                        "",
+                        "questions[0].anchors.fr",
+                        "is missing; say what both ends mean"),
+                argumentSet(
+                        "points named in one language alone",
+                        "    anchors:",
+                        "    labels: {en: [a, b, c, d, e, f, g, h, i, j, k]}\n    anchors:",
+                        "questions[0].labels.fr",
+                        "write 11 labels"),
+                argumentSet(
+                        "another question in one language alone",
+                        "open_ended: {max_length: 500}",
+                        "open_ended: {max_length: 500}\n    ask_without_rating: {en: What?}",
+                        "questions[1].ask_without_rating.fr",
+                        "is missing"),
+                argumentSet(
                         "a question called consent",
                         "- id: reason",
                         "- id: consent",
@@ -459,8 +478,8 @@ class SurveyLibraryTest {
                         "a key twice",
                         "open: true",
                         "open: true\nopen: false",
-                        "line 3",
-                        "is not YAML"));
+                        "open",
+                        "stands twice"));
     }
 
     @Test
@@ -474,7 +493,9 @@ class SurveyLibraryTest {
                 .isThrownBy(() -> SurveyLibrary.ofSeedsAnd(directory))
                 .satisfies(thrown ->
                         assertThat(thrown.problems())
-                                .extracting(Problem::file, Problem::place)
+                                .extracting(
+                                        p -> Path.of(p.file()).getFileName().toString(),
+                                        Problem::place)
                                 .containsExactlyInAnyOrder(
                                         tuple("one.yaml", "metric"),
                                         tuple("one.yaml", "sender"),

@@ -9,19 +9,21 @@ import java.util.Optional;
  *
  * @param directory of survey files; empty for the surveys that come with the program
  */
-record CheckArguments(boolean json, Optional<Path> directory) {
+record CheckArguments(Format format, Optional<Path> directory) {
 
     private static final String DIRECTORY = "--surveys-dir";
 
     /** Empty when they make no sense. */
     static Optional<CheckArguments> parse(List<String> arguments) {
-        var json = false;
+        var format = Format.TEXT;
         var directory = Optional.<Path>empty();
         var rest = arguments.iterator();
         while (rest.hasNext()) {
             var argument = rest.next();
-            if (argument.equals("--json")) {
-                json = true;
+            if (argument.equals("--json") && format != Format.SARIF) {
+                format = Format.JSON;
+            } else if (argument.equals("--sarif") && format != Format.JSON) {
+                format = Format.SARIF;
             } else if (argument.equals(DIRECTORY) && rest.hasNext()) {
                 directory = Optional.of(Path.of(rest.next()));
             } else if (argument.startsWith(DIRECTORY + "=")) {
@@ -30,6 +32,6 @@ record CheckArguments(boolean json, Optional<Path> directory) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new CheckArguments(json, directory));
+        return Optional.of(new CheckArguments(format, directory));
     }
 }

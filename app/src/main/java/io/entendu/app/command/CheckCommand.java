@@ -6,6 +6,7 @@ import io.entendu.flows.InvalidSurveyException;
 import io.entendu.flows.SurveyLibrary;
 import io.entendu.flows.check.Finding;
 import io.entendu.flows.check.Finding.Severity;
+import io.entendu.flows.check.Rules;
 import io.entendu.flows.check.SurveyCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code check}: what is wrong with survey files, for people or as JSON. */
+/** {@code check}: what is wrong with survey files, and where. */
 public final class CheckCommand {
 
     /** The first argument that asks for it. */
@@ -27,9 +28,10 @@ public final class CheckCommand {
 
     private static final String USAGE =
             """
-            usage: java -jar entendu.jar check [--json] [--surveys-dir DIR]
+            usage: java -jar entendu.jar check [--json | --sarif] [--surveys-dir DIR]
               --surveys-dir DIR  check the surveys of DIR; without it, those that come with the program
               --json             an array of findings, for other programs
+              --sarif            SARIF 2.1.0, for code scanning
             The exit code is 0 without errors (warnings are fine), 1 with errors, 2 when asked wrongly.
             """;
 
@@ -71,7 +73,12 @@ public final class CheckCommand {
             return MISUSED;
         }
         var report = report(asked.directory());
-        out.print(asked.json() ? report.json() : report.text());
+        out.print(
+                switch (asked.format()) {
+                    case TEXT -> report.text();
+                    case JSON -> report.json();
+                    case SARIF -> Sarif.of(report);
+                });
         return report.count(Severity.ERROR) == 0 ? FINE : ERRORS;
     }
 
@@ -101,8 +108,9 @@ public final class CheckCommand {
                                         problem.file(),
                                         Optional.empty(),
                                         problem.place(),
-                                        "file",
-                                        problem.advice()))
+                                        Rules.FILE,
+                                        problem.advice(),
+                                        Optional.of(problem.location())))
                         .toList();
         return new Report(findings.stream().map(Finding::survey).distinct().toList(), findings);
     }

@@ -1,10 +1,13 @@
 package io.entendu.app.command;
 
+import io.entendu.flows.Location;
+import io.entendu.flows.Position;
 import io.entendu.flows.check.Finding;
 import io.entendu.flows.check.Finding.Severity;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -26,7 +29,7 @@ record Report(List<String> surveys, List<Finding> findings) {
         return findings.stream().filter(f -> f.severity() == severity).count();
     }
 
-    /** By survey, a line a finding, and a last line that sums up. */
+    /** By survey, a line a finding as compilers write it, and a last line that sums up. */
     String text() {
         var text = new StringBuilder();
         for (var survey : surveys) {
@@ -45,21 +48,26 @@ record Report(List<String> surveys, List<Finding> findings) {
                 .toString();
     }
 
-    private String line(Finding finding) {
-        return ("  "
-                        + padded(finding, Report::severity)
-                        + padded(finding, Report::locale)
-                        + padded(finding, Finding::place)
-                        + padded(finding, Finding::rule)
-                        + finding.message())
-                .stripTrailing();
+    private static String line(Finding finding) {
+        return finding.location().map(Location::toString).orElse(finding.survey())
+                + ": "
+                + severity(finding)
+                + ": "
+                + sentence(finding)
+                + " ["
+                + finding.rule()
+                + "]";
     }
 
-    /** As wide as the widest of its column. */
-    private String padded(Finding finding, Function<Finding, String> column) {
-        var width = findings.stream().map(column).mapToInt(String::length).max().orElse(0);
-        var text = column.apply(finding);
-        return width == 0 ? "" : text + " ".repeat(width - text.length() + 2);
+    /** What it is about, and the message. */
+    static String sentence(Finding finding) {
+        return Stream.of(
+                        Stream.of(finding.place(), locale(finding))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(", ")),
+                        finding.message())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
     }
 
     private static String severity(Finding finding) {
@@ -74,7 +82,10 @@ record Report(List<String> surveys, List<Finding> findings) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    /** An array with an object a finding; the locale is null where it is about all of them. */
+    /**
+     * An array with an object a finding; the locale is null where it is about all of them, and line
+     * and column where they are not known.
+     */
     String json() {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var finding : findings) {
@@ -88,6 +99,10 @@ record Report(List<String> surveys, List<Finding> findings) {
             node.put("place", finding.place());
             node.put("rule", finding.rule());
             node.put("message", finding.message());
+            var at = finding.location().flatMap(Location::position);
+            node.put("file", finding.location().map(Location::file).orElse(null));
+            node.put("line", at.map(Position::line).orElse(null));
+            node.put("column", at.map(Position::column).orElse(null));
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n";
     }

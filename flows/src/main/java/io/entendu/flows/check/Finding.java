@@ -1,5 +1,6 @@
 package io.entendu.flows.check;
 
+import io.entendu.flows.Location;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param rule which rule says so, such as {@code sms-length}; stable, so that reports can be
  *     filtered
  * @param message what is wrong and what to write instead
+ * @param location where in which file; empty for a survey that was read from none
  */
 public record Finding(
         Severity severity,
@@ -19,7 +21,8 @@ public record Finding(
         Optional<Locale> locale,
         String place,
         String rule,
-        String message) {
+        String message,
+        Optional<Location> location) {
 
     /** How much it matters, the worst first. */
     public enum Severity {

@@ -1,8 +1,8 @@
 package io.entendu.flows.check;
 
 import io.entendu.flows.check.Finding.Severity;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,11 +12,17 @@ import java.util.stream.Stream;
  */
 final class InvitationRule implements Rule {
 
-    private static final List<String> PROMOTIONAL = Folded.lines("promotional");
+    /** An address of the web, with or without its scheme. */
     private static final Pattern LINK =
             Pattern.compile(
-                    "https?://\\S+|www\\.\\S+|\\b[a-z0-9-]+\\.(?:com|net|org|eu|fr|de|es|it|pt|nl|io|ly|me)\\b",
+                    "https?://\\S+|www\\.\\S+"
+                            + "|\\b[a-z0-9-]+\\.(?:com|net|org|info|app|link|eu|fr|be|ch|lu|de|at|es|it|pt|br|nl|uk|ie|co|io|ly|me|gl)\\b"
+                            + "|\\b[a-z0-9-]+\\.[a-z]{2,}/\\S+",
                     Pattern.CASE_INSENSITIVE);
+
+    /** What an invitation may tell that is a link, by its name. */
+    private static final Pattern NAME_OF_LINK =
+            Pattern.compile("(?:^|[_-])(?:url|link|lien)(?:$|[_-])", Pattern.CASE_INSENSITIVE);
 
     @Override
     public Stream<Finding> check(Subject subject) {
@@ -32,7 +38,7 @@ final class InvitationRule implements Rule {
     }
 
     private static Optional<Finding> promotion(Subject subject, Passage passage) {
-        return Folded.find(PROMOTIONAL, passage.plain())
+        return Promotions.find(passage.locale(), passage.plain())
                 .map(word ->
                         subject.about(
                                 Severity.WARNING,
@@ -42,8 +48,11 @@ final class InvitationRule implements Rule {
     }
 
     private static Optional<Finding> link(Subject subject, Passage passage) {
-        return LINK.matcher(passage.plain())
-                .results()
+        return Stream.concat(
+                        LINK.matcher(passage.plain()).results().map(MatchResult::group),
+                        passage.names().stream()
+                                .filter(name -> NAME_OF_LINK.matcher(name).find())
+                                .map(name -> "{" + name + "}"))
                 .findFirst()
                 .map(found ->
                         subject.about(
@@ -51,7 +60,7 @@ final class InvitationRule implements Rule {
                                 passage,
                                 "invitation-link",
                                 "\""
-                                        + found.group()
+                                        + found
                                         + "\" is a link, which people take for fraud"
                                         + " and carriers filter; leave it out"));
     }

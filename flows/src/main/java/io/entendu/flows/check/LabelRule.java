@@ -37,7 +37,26 @@ final class LabelRule implements Rule {
                                 label,
                                 choice,
                                 new Reading.Chosen(List.of(new OptionId(label.name()))))
+                                .or(() -> consent(subject, label))
                                 .stream());
+    }
+
+    /** Who says yes to being asked says it once more before the next message is there. */
+    private static Optional<Finding> consent(Subject subject, Passage label) {
+        var text = label.plain();
+        return subject.survey().locales().stream()
+                        .anyMatch(locale ->
+                                subject.readConsent(locale, text) instanceof Reading.Agreed)
+                ? Optional.of(
+                        subject.about(
+                                Severity.WARNING,
+                                label,
+                                "label-consent",
+                                "\""
+                                        + text
+                                        + "\" is how people agree to be asked, and a second yes would"
+                                        + " be taken for this answer; say more, or ask with yes_no"))
+                : Optional.empty();
     }
 
     private static Stream<Finding> scale(Subject subject, Scale scale) {

@@ -23,7 +23,7 @@ final class SmsLengthRule implements Rule {
         return subject.survey().locales().stream()
                 .flatMap(locale ->
                         Stream.concat(
-                                longest(subject, locale, "consent", consent()).stream(),
+                                longest(subject, locale, Subject.CONSENT, consent()).stream(),
                                 subject.survey().questions().stream()
                                         .flatMap(question ->
                                                 longest(

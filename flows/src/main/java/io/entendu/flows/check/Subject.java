@@ -11,6 +11,9 @@ import io.entendu.core.reading.Reading;
 import io.entendu.core.reading.ReplyReader;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Survey;
+import io.entendu.flows.Location;
+import io.entendu.flows.Origin;
+import io.entendu.flows.Position;
 import io.entendu.flows.SurveyLibrary;
 import io.entendu.flows.check.Finding.Severity;
 import io.entendu.flows.reading.RuleReplyReader;
@@ -37,6 +40,9 @@ record Subject(
     /** A long name, in the alphabet of SMS: 20 characters. */
     static final String LONG_FACT = "Maximiliane Schubert";
 
+    /** The place of the first question, which is in no list. */
+    static final String CONSENT = "consent";
+
     static Subject of(SurveyLibrary library, Survey survey) {
         var content =
                 library.content(survey.key())
@@ -62,6 +68,12 @@ record Subject(
     /** What these typed words mean where nothing is open. */
     Reading readAtRest(Locale locale, String text) {
         return reader.read(new Expectation.Nothing(locale), new Content.Text(text)).reading();
+    }
+
+    /** What these typed words mean where consent is asked for. */
+    Reading readConsent(Locale locale, String text) {
+        return reader.read(new Expectation.Consent(survey, 1, locale), new Content.Text(text))
+                .reading();
     }
 
     /** A prompt as SMS, once with nothing known and once with long facts. */
@@ -94,7 +106,20 @@ record Subject(
 
     Finding about(
             Severity severity, Optional<Locale> locale, String place, String rule, String message) {
-        return new Finding(severity, survey.id().value(), locale, place, rule, message);
+        var location =
+                library.origin(survey.key())
+                        .map(origin ->
+                                new Location(origin.file(), position(origin, place, locale)));
+        return new Finding(severity, survey.id().value(), locale, place, rule, message, location);
+    }
+
+    /** Of the request for consent only its purpose stands in every file. */
+    private static Optional<Position> position(
+            Origin origin, String place, Optional<Locale> locale) {
+        return place.equals(CONSENT)
+                ? origin.position("texts." + TextKey.CONSENT_FIRST.wireName(), locale)
+                        .or(() -> origin.position("purpose", locale))
+                : origin.position(place, locale);
     }
 
     Finding about(Severity severity, Passage passage, String rule, String message) {

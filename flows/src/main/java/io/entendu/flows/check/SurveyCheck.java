@@ -11,6 +11,7 @@ public final class SurveyCheck {
     private static final List<Rule> RULES =
             List.of(
                     new PathRule(),
+                    new StopWordRule(),
                     new LabelRule(),
                     new PlaceholderRule(),
                     new SmsAlphabetRule(),

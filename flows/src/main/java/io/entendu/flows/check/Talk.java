@@ -74,11 +74,20 @@ record Talk(Subject subject, Locale locale, Channel channel) {
 
     /** A typed message to a conversation. */
     Turn say(Respondent now, String text, int turn) {
+        var heard = read(now, text, turn);
+        return new Turn(heard.reading(), advance(now, heard, turn));
+    }
+
+    /** What it would mean if it were said. */
+    Reading hear(Respondent now, String text, int turn) {
+        return read(now, text, turn).reading();
+    }
+
+    private Interpretation read(Respondent now, String text, int turn) {
         var expected =
                 NextReply.expected(
                         now.conversation().orElseThrow(), subject.survey(), locale, at(turn));
-        var heard = subject.reader().read(expected, new Content.Text(text));
-        return new Turn(heard.reading(), advance(now, heard, turn));
+        return subject.reader().read(expected, new Content.Text(text));
     }
 
     /** The label of an answer in own words comes. */

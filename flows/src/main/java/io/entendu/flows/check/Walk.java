@@ -54,6 +54,7 @@ final class Walk {
     private final Talk talk;
     private final Replies replies;
     private final Turns turns;
+    private final Everywhere words;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<QuestionId> reached = new HashSet<>();
     private final Map<Position, Optional<Cost>> walked = new HashMap<>();
@@ -65,6 +66,7 @@ final class Walk {
         this.talk = new Talk(subject, locale, channel);
         this.turns = new Turns(subject.survey());
         this.replies = new Replies(subject, turns, locale, channel);
+        this.words = Everywhere.of(subject);
     }
 
     List<Finding> findings() {
@@ -216,7 +218,7 @@ final class Walk {
                         + "; change the text that offers it");
     }
 
-    /** STOP and HELP are answered at every moment. */
+    /** STOP and HELP, and what they are called elsewhere, are answered at every moment. */
     private void everywhere(Respondent now, Conversation conversation, int turn) {
         var stopped = talk.say(now, "STOP", turn).outcome();
         if (conversation(stopped).phase() != Phase.OPTED_OUT
@@ -228,6 +230,15 @@ final class Walk {
                 || !helped.said().contains(new Prompt.Help())) {
             error(place(conversation), "path-help", "HELP is not answered here");
         }
+        // What is read as STOP is answered as STOP.
+        words.stop().stream()
+                .filter(word -> !(talk.hear(now, word, turn) instanceof Reading.OptOut))
+                .forEach(word ->
+                        error(place(conversation), "path-stop", word + " does not end it here"));
+        words.help().stream()
+                .filter(word -> !(talk.hear(now, word, turn) instanceof Reading.HelpWanted))
+                .forEach(word ->
+                        error(place(conversation), "path-help", word + " is not answered here"));
     }
 
     private static Conversation conversation(Outcome outcome) {
@@ -278,7 +289,7 @@ final class Walk {
     }
 
     private static String place(Conversation conversation) {
-        return conversation.asking().map(Walk::place).orElse("consent");
+        return conversation.asking().map(Walk::place).orElse(Subject.CONSENT);
     }
 
     private static String place(QuestionId question) {

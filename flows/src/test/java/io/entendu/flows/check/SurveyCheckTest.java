@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
+import io.entendu.flows.Location;
+import io.entendu.flows.Position;
 import io.entendu.flows.SurveyLibrary;
 import io.entendu.flows.check.Finding.Severity;
 import java.io.IOException;
@@ -15,11 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SurveyCheckTest {
@@ -101,6 +105,7 @@ class SurveyCheckTest {
                     assertThat(finding.place()).isEqualTo(place);
                     assertThat(finding.message()).contains(says);
                 });
+        assertThat(Rules.all()).containsKey(rule);
     }
 
     static Stream<Arguments> findings() {
@@ -153,6 +158,30 @@ class SurveyCheckTest {
                         "path-reply",
                         "questions.contact",
                         "\"skip\", for passing the question over, is read as the choice of [email]"),
+                argumentSet(
+                        "a word named beside STOP that ends nothing",
+                        "questions:\n",
+                        "texts: {fr: {later: Quand vous voulez (STOP ou FINI)}}\nquestions:\n",
+                        Severity.ERROR,
+                        "stop-word",
+                        "texts.later",
+                        "\"FINI\" is named beside STOP and read as no answer"),
+                argumentSet(
+                        "another word named with a stroke",
+                        "questions:\n",
+                        "texts: {fr: {later: Plus tard. FINI/STOP pour finir}}\nquestions:\n",
+                        Severity.ERROR,
+                        "stop-word",
+                        "texts.later",
+                        "\"FINI\""),
+                argumentSet(
+                        "an anchor that tells a fact in one language alone",
+                        "high: very satisfied",
+                        "high: \"satisfied with {agent|us}\"",
+                        Severity.ERROR,
+                        "placeholders",
+                        "questions.score.anchors.high",
+                        "write {agent|…} here too"),
                 argumentSet(
                         "an anchor that asks for help",
                         "high: very satisfied",
@@ -236,6 +265,22 @@ class SurveyCheckTest {
                         "purpose",
                         "\"northwind.com\" is a link"),
                 argumentSet(
+                        "an invitation with the short form of a link",
+                        "en: About your visit",
+                        "en: About your visit acme.shop/s",
+                        Severity.WARNING,
+                        "invitation-link",
+                        "purpose",
+                        "\"acme.shop/s\" is a link"),
+                argumentSet(
+                        "an invitation with a link of the invitation",
+                        "en: About your visit",
+                        "en: \"About your visit {survey_url|to us}\"",
+                        Severity.WARNING,
+                        "invitation-link",
+                        "purpose",
+                        "\"{survey_url}\" is a link"),
+                argumentSet(
                         "agreement instead of the thing itself",
                         "{low: very dissatisfied, high: very satisfied}",
                         "{low: I disagree, high: I agree}",
@@ -251,6 +296,91 @@ class SurveyCheckTest {
                         "label-length",
                         "questions.contact.labels.email",
                         "WhatsApp shows 20 on a button"));
+    }
+
+    /** What must not be the name of an option, in the languages in which it means something. */
+    @ParameterizedTest
+    @CsvSource({
+        "fr, Yes, ERROR, label-keyword, START",
+        "fr, YES, ERROR, label-keyword, START",
+        "es, Start, ERROR, label-keyword, START",
+        "fr, Help, ERROR, label-keyword, HELP",
+        "de, INFO, ERROR, label-keyword, HELP",
+        "fr, Aide, ERROR, label-keyword, HELP",
+        "it, Aiuto, ERROR, label-keyword, HELP",
+        "fr, Arrêt, ERROR, label-keyword, an opt-out",
+        "de, Stopp, ERROR, label-keyword, an opt-out",
+        "es, Baja, ERROR, label-keyword, an opt-out",
+        "nl, Afmelden, ERROR, label-keyword, an opt-out",
+        "fr, Oui, WARNING, label-consent, agree",
+        "es, Sí, WARNING, label-consent, agree",
+        "es, Si, WARNING, label-consent, agree",
+        "it, Sì, WARNING, label-consent, agree",
+        "de, Ja, WARNING, label-consent, agree",
+        "nl, Ja, WARNING, label-consent, agree",
+        "pt, Sim, WARNING, label-consent, agree",
+        "fr, Ja, WARNING, label-consent, agree",
+    })
+    void labels(String language, String label, Severity severity, String rule, String says)
+            throws IOException {
+        var survey =
+                SOUND.replace("fr:", language + ":")
+                        .replace("[fr, en]", "[" + language + ", en]")
+                        .replace("email: Un courriel", "email: \"" + label + "\"");
+
+        assertThat(new LabelRule().check(subject(survey)))
+                .filteredOn(f -> f.place().equals("questions.contact.labels.email"))
+                .anySatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(severity);
+                    assertThat(finding.rule()).isEqualTo(rule);
+                    assertThat(finding.message()).contains(label, says);
+                });
+    }
+
+    /** Where it is told to be mended. */
+    @ParameterizedTest
+    @MethodSource
+    void locations(String sound, String broken, String rule, Optional<Position> position)
+            throws IOException {
+        assertThat(check(SOUND.replace(sound, broken)))
+                .filteredOn(finding -> finding.rule().equals(rule))
+                .first()
+                .extracting(finding -> finding.location().orElseThrow())
+                .isEqualTo(new Location(directory.resolve("survey.yaml").toString(), position));
+    }
+
+    static Stream<Arguments> locations() {
+        return Stream.of(
+                argumentSet(
+                        "a label: at its text in its language",
+                        "email: An e-mail",
+                        "email: Stop",
+                        "label-keyword",
+                        Optional.of(new Position(27, 41))),
+                argumentSet(
+                        "a question as a whole: at its item",
+                        "email: An e-mail",
+                        "email: Skip",
+                        "path-reply",
+                        Optional.of(new Position(23, 5))),
+                argumentSet(
+                        "consent: at its purpose",
+                        "en: About your visit",
+                        "en: " + "About your visit ".repeat(16),
+                        "sms-length",
+                        Optional.of(new Position(8, 41))),
+                argumentSet(
+                        "all languages: at the section",
+                        "{low: very dissatisfied, high: very satisfied}",
+                        "{low: I disagree, high: I agree}",
+                        "agree-disagree",
+                        Optional.of(new Position(12, 5))),
+                argumentSet(
+                        "a text that the file leaves to shared wording: nowhere in it",
+                        "questions:\n",
+                        "texts: {en: {thank: \"Thank you, {name|all}.\"}}\nquestions:\n",
+                        "placeholders",
+                        Optional.empty()));
     }
 
     @Test
@@ -304,9 +434,14 @@ class SurveyCheckTest {
     }
 
     private List<Finding> check(String text) throws IOException {
+        var subject = subject(text);
+        return SurveyCheck.of(subject.library(), subject.survey());
+    }
+
+    private Subject subject(String text) throws IOException {
         Files.writeString(directory.resolve("survey.yaml"), text);
         var library = SurveyLibrary.ofSeedsAnd(directory);
-        return SurveyCheck.of(library, survey(library, text));
+        return Subject.of(library, survey(library, text));
     }
 
     private static Survey survey(SurveyLibrary library, String text) {

@@ -1,8 +1,11 @@
 package io.entendu.app.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entendu.flows.InvalidSurveyException;
+import io.entendu.flows.Position;
 import io.entendu.flows.check.Finding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A survey file that is not published as it stands; says all that is wrong with it. */
 final class UnfitSurvey extends RuntimeException {
@@ -13,10 +16,16 @@ final class UnfitSurvey extends RuntimeException {
     private final transient List<?> items;
 
     /** What is wrong at a place of the file, and what to write instead. */
-    record ProblemView(String place, String detail) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProblemView(
+            String place, String detail, @Nullable Integer line, @Nullable Integer column) {
 
         static ProblemView of(InvalidSurveyException.Problem problem) {
-            return new ProblemView(problem.place(), problem.advice());
+            return new ProblemView(
+                    problem.place(),
+                    problem.advice(),
+                    problem.position().map(Position::line).orElse(null),
+                    problem.position().map(Position::column).orElse(null));
         }
     }
 
@@ -47,7 +56,9 @@ final class UnfitSurvey extends RuntimeException {
                                         + "\"; write \""
                                         + path
                                         + "\", or send it to /api/v1/surveys/"
-                                        + id)));
+                                        + id,
+                                null,
+                                null)));
     }
 
     /** People would be misunderstood, or get stuck. */

@@ -386,6 +386,50 @@ class SurveysIT {
     }
 
     @Test
+    void editorsFindTheSchemaWithoutAKey() {
+        var answer = send(HttpRequest.newBuilder(uri(here, "/schemas/survey.json")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type").orElse(""))
+                .startsWith("application/schema+json");
+        assertThat(json(answer).get("properties").has("questions")).isTrue();
+    }
+
+    /** The label comes from the embedded engine, a moment after the words. */
+    @Test
+    void aClassificationDecidesWhatIsAskedNext() {
+        var id = "visit-" + NUMBERS.incrementAndGet();
+        published(
+                here,
+                id,
+                survey(id, "").replace("open_ended: {max_length: 500}", "open_ended: true")
+                        + CALLED);
+        var unhappy = chat();
+        say(here, unhappy, "/start " + id, 1);
+        say(here, unhappy, "oui", 2);
+        say(here, unhappy, "2", 3);
+        assertThat(say(here, unhappy, "Accueil horrible, très déçu, service lamentable", 4))
+                .contains("rappelé");
+
+        var happy = chat();
+        say(here, happy, "/start " + id, 1);
+        say(here, happy, "oui", 2);
+        say(here, happy, "10", 3);
+        assertThat(say(here, happy, "Accueil parfait, merci beaucoup, excellent service", 4))
+                .doesNotContain("rappelé");
+    }
+
+    private static final String CALLED =
+            """
+              - id: called
+                when: {reason.sentiment: negative}
+                wait: {at_most: 30s, otherwise: pass}
+                yes_no: true
+                ask:
+                  fr: Souhaitez-vous être rappelé ?
+            """;
+
+    @Test
     void theDescriptionOfTheApiHasIt() {
         var paths = json(get(here, "/openapi.json", "*/*")).get("paths");
 

@@ -31,10 +31,8 @@ final class Bands {
                             "dissatisfied", range(1, 2),
                             "neutral", range(3, 3),
                             "satisfied", range(4, 5));
-            case CES ->
-                    Map.of("hard", range(1, 3), "neutral", range(4, 4), "easy", range(5, 7));
-            case CES1 ->
-                    Map.of("easy", range(1, 2), "neutral", range(3, 3), "hard", range(4, 5));
+            case CES -> Map.of("hard", range(1, 3), "neutral", range(4, 4), "easy", range(5, 7));
+            case CES1 -> Map.of("easy", range(1, 2), "neutral", range(3, 3), "hard", range(4, 5));
         };
     }
 

@@ -8,7 +8,6 @@ import io.entendu.core.survey.Condition;
 import io.entendu.core.survey.Condition.Range;
 import io.entendu.core.survey.OptionId;
 import io.entendu.core.survey.Question;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +89,8 @@ final class ConditionReader {
         }
         if (key.endsWith(THEME)) {
             return words(section, key, THEME)
-                    .map(q -> new Condition.Mentions(q.id(), set(section, key, values, this::theme)));
+                    .map(q ->
+                            new Condition.Mentions(q.id(), set(section, key, values, this::theme)));
         }
         return earlier(section, key, key).flatMap(asked -> answer(section, key, asked, values));
     }
@@ -165,7 +165,8 @@ final class ConditionReader {
                     Optional.of(
                             new Condition.Within(
                                     id, list(section, key, values, text -> range(text, amount))));
-            case Question.YesNo _ -> yesNo(section, key, values).map(y -> new Condition.Said(id, y));
+            case Question.YesNo _ ->
+                    yesNo(section, key, values).map(y -> new Condition.Said(id, y));
             case Question.Choice choice ->
                     Optional.of(
                             new Condition.Chose(

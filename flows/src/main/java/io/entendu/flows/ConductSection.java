@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads how conversations are held: patience, reminder, collecting, models, follow-up questions. */
+/**
+ * Reads how conversations are held: patience, reminder, collecting, models, follow-up questions.
+ */
 final class ConductSection {
 
     private static final Duration PATIENCE = Duration.ofDays(3);
@@ -25,7 +27,8 @@ final class ConductSection {
     private ConductSection() {}
 
     static Conduct read(Section file) {
-        var whole = file.isObject("patience") ? file.section("patience") : Optional.<Section>empty();
+        var whole =
+                file.isObject("patience") ? file.section("patience") : Optional.<Section>empty();
         var patience =
                 whole.map(s -> s.text("expiry", ConductSection::patience))
                         .orElseGet(() -> file.text("patience", ConductSection::patience))

@@ -130,12 +130,10 @@ record Publication(
                 file.questions().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        asked -> asked.question().id(),
-                                        SurveyFile.Asked::branch)));
+                                        asked -> asked.question().id(), SurveyFile.Asked::branch)));
     }
 
-    private static Map<Channel, Phrasing> phrasings(
-            Survey survey, SurveyFile file, Locale locale) {
+    private static Map<Channel, Phrasing> phrasings(Survey survey, SurveyFile file, Locale locale) {
         return Stream.of(Channel.values())
                 .collect(
                         Collectors.toUnmodifiableMap(
@@ -148,8 +146,7 @@ record Publication(
         var words = new HashMap<QuestionId, QuestionText>();
         file.questions()
                 .forEach(asked ->
-                        words.put(
-                                asked.question().id(), of(locale, asked.words()).on(channel)));
+                        words.put(asked.question().id(), of(locale, asked.words()).on(channel)));
         var texts = new EnumMap<TextKey, Template>(TextKey.class);
         of(locale, file.texts()).forEach((key, text) -> texts.put(key, text.on(channel)));
         return new Phrasing(

@@ -43,8 +43,7 @@ final class SurveyFiles {
     }
 
     /** One file that comes by itself. */
-    static Collection<Publication> one(
-            String name, String text, Taxonomies.Files taxonomies) {
+    static Collection<Publication> one(String name, String text, Taxonomies.Files taxonomies) {
         var files = new SurveyFiles(SharedWording.load(), taxonomies);
         return files.all(files.published(List.of(new Source(name, text))));
     }

@@ -108,8 +108,7 @@ class SurveyFormatTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyMetricHasItsStandardQuestionsInEveryLanguage(
-            Metric metric) {
+    void everyMetricHasItsStandardQuestionsInEveryLanguage(Metric metric) {
         var file =
                 SHORTEST.replace("nps", metric.name().toLowerCase(Locale.ROOT))
                         .replace("[en, fr-CA]", SharedWording.LANGUAGES.toString());
@@ -167,7 +166,9 @@ class SurveyFormatTest {
                         "when: {topic: price}",
                         when(new Condition.Chose(TOPIC, Set.of(new OptionId("price"))))),
                 argumentSet(
-                        "answered", "when: {reason: answered}", when(new Condition.Answered(REASON))),
+                        "answered",
+                        "when: {reason: answered}",
+                        when(new Condition.Answered(REASON))),
                 argumentSet(
                         "unanswered",
                         "when: {reason: unanswered}",
@@ -177,7 +178,9 @@ class SurveyFormatTest {
                         "when: {attribute.plan: [gold, silver]}",
                         when(new Condition.Fact("plan", Set.of("gold", "silver")))),
                 argumentSet(
-                        "a known fact", "when: {attribute.agent: known}", when(new Condition.Known("agent"))),
+                        "a known fact",
+                        "when: {attribute.agent: known}",
+                        when(new Condition.Known("agent"))),
                 argumentSet(
                         "not of those who are known",
                         "unless_known: plan",
@@ -291,7 +294,9 @@ class SurveyFormatTest {
         var survey =
                 read(
                         (SHORTEST + QUESTIONS)
-                                .replace("en: Solved?", "en: {text: Is it solved now?, sms: Solved?}"));
+                                .replace(
+                                        "en: Solved?",
+                                        "en: {text: Is it solved now?, sms: Solved?}"));
 
         assertThat(say(survey, ask(SOLVED), Locale.ENGLISH, Channel.SMS))
                 .contains("Solved?")
@@ -361,7 +366,11 @@ class SurveyFormatTest {
                         "    when: {later: yes}\n",
                         last + "when.later",
                         "no question before this one is called \"later\"; write score, solved, topic, reason,"),
-                argumentSet("itself", "    when: {last: answered}\n", last + "when.last", "no question before"),
+                argumentSet(
+                        "itself",
+                        "    when: {last: answered}\n",
+                        last + "when.last",
+                        "no question before"),
                 argumentSet("nothing", "    when: {}\n", last + "when", "says nothing"),
                 argumentSet(
                         "outside of the scale",
@@ -374,10 +383,20 @@ class SurveyFormatTest {
                         last + "when.score",
                         "write detractors, passives, promoters, 0..6"),
                 argumentSet(
-                        "the wrong way round", "    when: {score: 6..0}\n", last + "when.score", "not a range"),
+                        "the wrong way round",
+                        "    when: {score: 6..0}\n",
+                        last + "when.score",
+                        "not a range"),
                 argumentSet(
-                        "no option", "    when: {topic: prize}\n", last + "when.topic", "write price, delivery"),
-                argumentSet("neither yes nor no", "    when: {solved: 3}\n", last + "when.solved", "write yes, no"),
+                        "no option",
+                        "    when: {topic: prize}\n",
+                        last + "when.topic",
+                        "write price, delivery"),
+                argumentSet(
+                        "neither yes nor no",
+                        "    when: {solved: 3}\n",
+                        last + "when.solved",
+                        "write yes, no"),
                 argumentSet(
                         "words compared",
                         "    when: {reason: slow}\n",
@@ -423,7 +442,11 @@ class SurveyFormatTest {
                         "    when: {attribute.Plan: gold}\n",
                         last + "when.attribute.Plan",
                         "is no attribute"),
-                argumentSet("optional perhaps", "    optional: maybe\n", last + "optional", "true or false"),
+                argumentSet(
+                        "optional perhaps",
+                        "    optional: maybe\n",
+                        last + "optional",
+                        "true or false"),
                 argumentSet(
                         "bands that overlap",
                         """
@@ -435,8 +458,16 @@ class SurveyFormatTest {
                         """,
                         "questions[5].bands.high",
                         "overlaps with \"low\""),
-                argumentSet("no standard question", "  - standard: smile\n", "questions[5].standard", "score or reason"),
-                argumentSet("a keyword of a closed survey", "keywords: [avis]\n", "keywords", "open: true"),
+                argumentSet(
+                        "no standard question",
+                        "  - standard: smile\n",
+                        "questions[5].standard",
+                        "score or reason"),
+                argumentSet(
+                        "a keyword of a closed survey",
+                        "keywords: [avis]\n",
+                        "keywords",
+                        "open: true"),
                 argumentSet(
                         "a keyword of two words",
                         "open: true\nkeywords: [\"mon avis\"]\n",
@@ -447,25 +478,49 @@ class SurveyFormatTest {
                         "whatsapp: {templates: {en: HX12}}\n",
                         "whatsapp.templates.en",
                         "HX and 32 hexadecimal digits"),
-                argumentSet("no share", "contact: {sample: 120%}\n", "contact.sample", "1% to 100%"),
-                argumentSet("a period of nothing", "contact: {per: month}\n", "contact.sample", "is missing"),
-                argumentSet("no period", "contact: {sample: 5%, per: week}\n", "contact.per", "month, quarter or year"),
                 argumentSet(
-                        "too often a year", "contact: {max_a_year: 13}\n", "contact.max_a_year", "to 12"),
+                        "no share", "contact: {sample: 120%}\n", "contact.sample", "1% to 100%"),
+                argumentSet(
+                        "a period of nothing",
+                        "contact: {per: month}\n",
+                        "contact.sample",
+                        "is missing"),
+                argumentSet(
+                        "no period",
+                        "contact: {sample: 5%, per: week}\n",
+                        "contact.per",
+                        "month, quarter or year"),
+                argumentSet(
+                        "too often a year",
+                        "contact: {max_a_year: 13}\n",
+                        "contact.max_a_year",
+                        "to 12"),
                 argumentSet(
                         "a late reminder",
                         "patience: {reminder: 4d, expiry: 3d}\n",
                         "patience.reminder",
                         "comes after the expiry"),
-                argumentSet("three probes", "probing: {at_most: 3}\n", "probing.at_most", "write 1 or 2"),
+                argumentSet(
+                        "three probes",
+                        "probing: {at_most: 3}\n",
+                        "probing.at_most",
+                        "write 1 or 2"),
                 argumentSet(
                         "a kind of probe",
                         "probing: {at_most: 1, kinds: [leading]}\n",
                         "probing.kinds",
                         "explanatory or clarifying"),
                 argumentSet("no target", "target: {}\n", "target.score", "what is aimed at"),
-                argumentSet("too high a target", "target: {score: 400}\n", "target.score", "-100 to 100"),
-                argumentSet("no period of keeping", "retention: {texts: ever}\n", "retention.texts", "90d, 6m or 3y"),
+                argumentSet(
+                        "too high a target",
+                        "target: {score: 400}\n",
+                        "target.score",
+                        "-100 to 100"),
+                argumentSet(
+                        "no period of keeping",
+                        "retention: {texts: ever}\n",
+                        "retention.texts",
+                        "90d, 6m or 3y"),
                 argumentSet("no stage", "stage: After Sales\n", "stage", "such as onboarding"),
                 argumentSet(
                         "a channel that is none",

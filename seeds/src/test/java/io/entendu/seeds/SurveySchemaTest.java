@@ -123,8 +123,7 @@ class SurveySchemaTest {
     private Set<String> known(String more, String place) {
         try {
             Files.writeString(
-                    directory.resolve("s.yaml"),
-                    read(EXAMPLES.resolve("shortest.yaml")) + more);
+                    directory.resolve("s.yaml"), read(EXAMPLES.resolve("shortest.yaml")) + more);
             SurveyLibrary.ofSeedsAnd(directory);
             throw new AssertionError("an unknown key was not met: " + place);
         } catch (InvalidSurveyException unknown) {

@@ -10,8 +10,7 @@ import java.util.Locale;
  * @param highFrom the lowest high answer
  * @param lowIsGood whether the low answers are those one hopes for
  */
-record Scale(
-        int lowTo, int highFrom, boolean lowIsGood, int axisFrom, int axisTo, Unit unit) {
+record Scale(int lowTo, int highFrom, boolean lowIsGood, int axisFrom, int axisTo, Unit unit) {
 
     /** What the score counts in. */
     enum Unit {
@@ -40,7 +39,10 @@ record Scale(
         return Band.MIDDLE;
     }
 
-    /** Answers one would rather not have, those between, and those one hopes for, by their names in style sheets and message keys. */
+    /**
+     * Answers one would rather not have, those between, and those one hopes for, by their names in
+     * style sheets and message keys.
+     */
     enum Band {
         LOW,
         MIDDLE,

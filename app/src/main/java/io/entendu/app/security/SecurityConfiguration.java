@@ -49,13 +49,16 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, HouseKeys keys) {
-        return http.securityMatcher("/api/**", "/actuator/**", "/openapi.json")
+        return http.securityMatcher("/api/**", "/actuator/**", "/openapi.json", "/schemas/**")
                 .addFilterBefore(
                         new BearerKeyFilter(keys.apiKey()),
                         UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/openapi.json", "/actuator/health", "/actuator/health/**")
+                                        "/openapi.json",
+                                        "/schemas/**",
+                                        "/actuator/health",
+                                        "/actuator/health/**")
                                 .permitAll()
                                 .anyRequest()
                                 .hasAuthority(BearerKeyFilter.ROLE))

@@ -101,8 +101,7 @@ final class AnswerTalk {
         if (more.turn().isHeld()) {
             return more.waiting();
         }
-        return more.ask(Occasion.FIRST, OptionalInt.empty(), collecting(step))
-                .waiting();
+        return more.ask(Occasion.FIRST, OptionalInt.empty(), collecting(step)).waiting();
     }
 
     /** What was meant as the reason is kept as one, so that only the score is left to ask for. */

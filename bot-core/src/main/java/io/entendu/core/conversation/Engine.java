@@ -315,8 +315,7 @@ public final class Engine {
                 .flatMap(c -> labelled(c, label))
                 .map(c ->
                         decides(survey, c)
-                                ? progress.release(
-                                        unheard(survey, now, c, label.at()), true)
+                                ? progress.release(unheard(survey, now, c, label.at()), true)
                                 : Outcome.of(now.with(c), c.number()))
                 .orElseGet(() -> Outcome.of(now, 0));
     }
@@ -331,8 +330,7 @@ public final class Engine {
     private static boolean decides(Optional<Survey> survey, Conversation c) {
         return c.isHeld()
                 && Conditions.of(
-                                survey.orElseThrow().route().of(c.asking().orElseThrow()).when(),
-                                c)
+                                survey.orElseThrow().route().of(c.asking().orElseThrow()).when(), c)
                         != Truth.OPEN;
     }
 

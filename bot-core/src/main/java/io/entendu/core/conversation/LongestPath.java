@@ -48,8 +48,8 @@ public final class LongestPath {
         var byQuestion =
                 atoms.stream()
                         .collect(
-                                Collectors.groupingBy(
-                                        atom -> atom.asksAbout().findFirst().map(QuestionId::value)));
+                                Collectors.groupingBy(atom ->
+                                        atom.asksAbout().findFirst().map(QuestionId::value)));
         List<Set<Condition>> cases = List.of(Set.of());
         for (var group : byQuestion.values()) {
             var alternatives = alternatives(survey, group);
@@ -72,8 +72,7 @@ public final class LongestPath {
 
     /** A number fulfils several ranges or none; whatever else may be together is taken to be. */
     private static Set<Set<Condition>> alternatives(Survey survey, List<Condition> atoms) {
-        var question =
-                atoms.getFirst().asksAbout().findFirst().map(survey::question).orElse(null);
+        var question = atoms.getFirst().asksAbout().findFirst().map(survey::question).orElse(null);
         return switch (question) {
             case Question.Scale scale ->
                     withNone(

@@ -39,8 +39,7 @@ final class Progress {
     }
 
     /** On to the first question after this one that is still to be answered. */
-    Outcome after(
-            Step step, QuestionId question, OptionalInt echo, Optional<Instant> collecting) {
+    Outcome after(Step step, QuestionId question, OptionalInt echo, Optional<Instant> collecting) {
         return to(step, Routing.after(step.survey(), step.turn(), question), echo, collecting);
     }
 

@@ -30,8 +30,7 @@ final class Reminding {
 
     private static Say reminder(Step step) {
         return new Say(
-                new Prompt.Ask(
-                        step.open().id(), Prompt.Occasion.REMINDED, OptionalInt.empty()),
+                new Prompt.Ask(step.open().id(), Prompt.Occasion.REMINDED, OptionalInt.empty()),
                 MessageClass.REMINDER,
                 Optional.empty());
     }
@@ -39,8 +38,7 @@ final class Reminding {
     /** The whole patience counts from the last message, not from the reminder. */
     private static Instant end(Step step) {
         var survey = step.survey();
-        return step.at()
-                .plus(survey.patience().minus(survey.conduct().reminder().orElseThrow()));
+        return step.at().plus(survey.patience().minus(survey.conduct().reminder().orElseThrow()));
     }
 
     private static boolean isReachable(Step step) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Whether a condition is fulfilled; open is what a label that is still to come decides.
  *
- * <p>Source: S. C. Kleene, "Introduction to Metamathematics", 1952, section 64 (strong
- * three-valued logic).
+ * <p>Source: S. C. Kleene, "Introduction to Metamathematics", 1952, section 64 (strong three-valued
+ * logic).
  */
 enum Truth {
     TRUE,

@@ -108,10 +108,7 @@ public record Membrane(ContactPolicy policy) {
                 .sample()
                 .filter(sample ->
                         !Sampling.draws(
-                                sample,
-                                wish.invitation().survey(),
-                                wish.person().id(),
-                                wish.at()))
+                                sample, wish.invitation().survey(), wish.person().id(), wish.at()))
                 .isPresent();
     }
 

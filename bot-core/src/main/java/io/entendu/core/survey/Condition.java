@@ -101,7 +101,14 @@ public sealed interface Condition {
                     case Any(var any) -> any.stream();
                     case Not(var one) -> Stream.of(one);
                     case Always _,
-                            Within _, Said _, Chose _, Answered _, Sounds _, Mentions _, Fact _, Known _ ->
+                            Within _,
+                            Said _,
+                            Chose _,
+                            Answered _,
+                            Sounds _,
+                            Mentions _,
+                            Fact _,
+                            Known _ ->
                             Stream.<Condition>empty();
                 };
         return Stream.concat(Stream.of(this), inner.flatMap(Condition::parts));

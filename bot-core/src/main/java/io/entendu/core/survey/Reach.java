@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param templates the approved text of the first message on WhatsApp, by language
  * @param contacts its own rules of contact
  */
-public record Reach(
-        List<String> keywords, Map<Locale, String> templates, ContactRules contacts) {
+public record Reach(List<String> keywords, Map<Locale, String> templates, ContactRules contacts) {
 
     /** By its id, by the house's templates and rules. */
     public static final Reach PLAIN = new Reach(List.of(), Map.of(), ContactRules.OF_THE_HOUSE);

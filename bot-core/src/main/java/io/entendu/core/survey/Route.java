@@ -23,7 +23,8 @@ public record Route(Map<QuestionId, Branch> branches) {
      *
      * @param when who is asked it
      * @param optional whether it is offered to be passed over at once, and never asked twice
-     * @param label how long a label is waited for; present exactly when {@code when} looks at labels
+     * @param label how long a label is waited for; present exactly when {@code when} looks at
+     *     labels
      */
     public record Branch(Condition when, boolean optional, Optional<Wait> label) {
 

@@ -116,11 +116,20 @@ class BranchingTest {
                         none,
                         true),
                 argumentSet("said yes", new Condition.Said(SOLVED, true), usual, none, true),
-                argumentSet("did not say no", new Condition.Said(SOLVED, false), usual, none, false),
                 argumentSet(
-                        "chosen", new Condition.Chose(TOPIC, Set.of(PRICE, DELIVERY)), usual, none, true),
+                        "did not say no", new Condition.Said(SOLVED, false), usual, none, false),
                 argumentSet(
-                        "not chosen", new Condition.Chose(TOPIC, Set.of(DELIVERY)), usual, none, false),
+                        "chosen",
+                        new Condition.Chose(TOPIC, Set.of(PRICE, DELIVERY)),
+                        usual,
+                        none,
+                        true),
+                argumentSet(
+                        "not chosen",
+                        new Condition.Chose(TOPIC, Set.of(DELIVERY)),
+                        usual,
+                        none,
+                        false),
                 argumentSet("answered", new Condition.Answered(TOPIC), usual, none, true),
                 argumentSet(
                         "passed over",
@@ -135,13 +144,25 @@ class BranchingTest {
                         gold,
                         true),
                 argumentSet(
-                        "another fact", new Condition.Fact("plan", Set.of("silver")), usual, gold, false),
+                        "another fact",
+                        new Condition.Fact("plan", Set.of("silver")),
+                        usual,
+                        gold,
+                        false),
                 argumentSet("a known fact", new Condition.Known("plan"), usual, gold, true),
                 argumentSet("an unknown fact", new Condition.Known("plan"), usual, none, false),
                 argumentSet(
-                        "all", new Condition.All(List.of(DETRACTORS, new Condition.Known("plan"))), usual, none, false),
+                        "all",
+                        new Condition.All(List.of(DETRACTORS, new Condition.Known("plan"))),
+                        usual,
+                        none,
+                        false),
                 argumentSet(
-                        "any", new Condition.Any(List.of(DETRACTORS, new Condition.Known("plan"))), usual, none, true));
+                        "any",
+                        new Condition.Any(List.of(DETRACTORS, new Condition.Known("plan"))),
+                        usual,
+                        none,
+                        true));
     }
 
     // Labels
@@ -170,8 +191,7 @@ class BranchingTest {
     void nothingIsAskedWhileALabelIsStillToCome() {
         var survey = labelled(TEN_SECONDS);
 
-        var held =
-                heard(survey, linked(survey, Map.of()), List.of(NINE, new Reading.Said()));
+        var held = heard(survey, linked(survey, Map.of()), List.of(NINE, new Reading.Said()));
 
         assertThat(live(held).isHeld()).isTrue();
         assertThat(held.said()).isEmpty();
@@ -226,14 +246,17 @@ class BranchingTest {
     @Test
     void moreWordsWhileTheLabelIsAwaitedAreWaitedForAnew() {
         var survey = labelled(TEN_SECONDS);
-        var more = advance(survey, waiting(TEN_SECONDS), replied(new Reading.SaidMore(), NOW.plusSeconds(5)));
+        var more =
+                advance(
+                        survey,
+                        waiting(TEN_SECONDS),
+                        replied(new Reading.SaidMore(), NOW.plusSeconds(5)));
 
         assertThat(live(more).isHeld()).isTrue();
         assertThat(more.said()).isEmpty();
         assertThat(more.effects())
                 .contains(
-                        new Effect.Classify(REASON, 2),
-                        new Effect.ArmExpiry(NOW.plusSeconds(15)));
+                        new Effect.Classify(REASON, 2), new Effect.ArmExpiry(NOW.plusSeconds(15)));
         assertThat(advance(survey, more.next(), come(label(Sentiment.NEGATIVE))).said())
                 .as("a label of the words before")
                 .isEmpty();
@@ -248,7 +271,8 @@ class BranchingTest {
 
         assertThat(live(stopped).phase()).isEqualTo(Phase.OPTED_OUT);
         assertThat(live(stopped).isHeld()).isFalse();
-        assertThat(advance(survey, stopped.next(), come(label(Sentiment.NEGATIVE))).said()).isEmpty();
+        assertThat(advance(survey, stopped.next(), come(label(Sentiment.NEGATIVE))).said())
+                .isEmpty();
         assertThat(helped.said()).containsExactly(new Prompt.Help());
         assertThat(live(helped).isHeld()).isTrue();
         assertThat(helped.effects()).contains(new Effect.ArmExpiry(NOW.plusSeconds(10)));
@@ -276,11 +300,21 @@ class BranchingTest {
     void aCommentIsTheReasonThatFitsTheRating() {
         var comment = Optional.of(new Span(3, 9));
 
-        var low = heard(TWO_REASONS, linked(TWO_REASONS, Map.of()), List.of(new Reading.Rated(2, comment)));
-        var high = heard(TWO_REASONS, linked(TWO_REASONS, Map.of()), List.of(new Reading.Rated(9, comment)));
+        var low =
+                heard(
+                        TWO_REASONS,
+                        linked(TWO_REASONS, Map.of()),
+                        List.of(new Reading.Rated(2, comment)));
+        var high =
+                heard(
+                        TWO_REASONS,
+                        linked(TWO_REASONS, Map.of()),
+                        List.of(new Reading.Rated(9, comment)));
 
-        assertThat(live(low).answers().stream().map(Answer::question)).containsExactly(SCORE, REASON);
-        assertThat(live(high).answers().stream().map(Answer::question)).containsExactly(SCORE, NEXT);
+        assertThat(live(low).answers().stream().map(Answer::question))
+                .containsExactly(SCORE, REASON);
+        assertThat(live(high).answers().stream().map(Answer::question))
+                .containsExactly(SCORE, NEXT);
         assertThat(asked(low)).contains(SOLVED);
     }
 
@@ -334,9 +368,7 @@ class BranchingTest {
                 .containsExactly(
                         new Effect.Say(
                                 new Prompt.Ask(
-                                        REASON,
-                                        Prompt.Occasion.REMINDED,
-                                        OptionalInt.empty()),
+                                        REASON, Prompt.Occasion.REMINDED, OptionalInt.empty()),
                                 MessageClass.REMINDER,
                                 Optional.empty()),
                         new Effect.ArmExpiry(NOW.plus(PATIENCE)));
@@ -463,7 +495,10 @@ class BranchingTest {
 
     /** Has consented; what the first question is was decided then. */
     private static Respondent linked(Survey survey, Map<String, String> facts) {
-        return advance(survey, link(survey, facts, Channel.SMS).next(), replied(new Reading.Agreed()))
+        return advance(
+                        survey,
+                        link(survey, facts, Channel.SMS).next(),
+                        replied(new Reading.Agreed()))
                 .next();
     }
 

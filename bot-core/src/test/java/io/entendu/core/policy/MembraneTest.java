@@ -17,11 +17,11 @@ import io.entendu.core.invitation.Decision.Reason;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.policy.ContactPolicy.QuietHours;
-import io.entendu.core.survey.ContactRules;
 import io.entendu.core.respondent.ContactHistory;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.respondent.Suppression;
+import io.entendu.core.survey.ContactRules;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
 import java.time.DayOfWeek;
@@ -136,10 +136,18 @@ class MembraneTest {
     void zeroIsNoCap() {
         var often = invitedBefore(stranger(), days(3), days(2), days(1), Duration.ZERO);
 
-        assertThat(new Membrane(NO_CAPS).decide(often, sms(), ContactRules.OF_THE_HOUSE, true, NOON)).isEqualTo(ACCEPTED);
         assertThat(
                         new Membrane(NO_CAPS)
-                                .decide(refusedBefore(often, Duration.ZERO), sms(), ContactRules.OF_THE_HOUSE, true, NOON))
+                                .decide(often, sms(), ContactRules.OF_THE_HOUSE, true, NOON))
+                .isEqualTo(ACCEPTED);
+        assertThat(
+                        new Membrane(NO_CAPS)
+                                .decide(
+                                        refusedBefore(often, Duration.ZERO),
+                                        sms(),
+                                        ContactRules.OF_THE_HOUSE,
+                                        true,
+                                        NOON))
                 .isEqualTo(ACCEPTED);
     }
 
@@ -147,7 +155,10 @@ class MembraneTest {
     void zeroIsNoCapAlsoWhileAnEarlierInvitationIsStillToBeSent() {
         var delayed = invitedBefore(stranger(), Duration.ofHours(-9));
 
-        assertThat(new Membrane(NO_CAPS).decide(delayed, sms(), ContactRules.OF_THE_HOUSE, true, NOON)).isEqualTo(ACCEPTED);
+        assertThat(
+                        new Membrane(NO_CAPS)
+                                .decide(delayed, sms(), ContactRules.OF_THE_HOUSE, true, NOON))
+                .isEqualTo(ACCEPTED);
     }
 
     @ParameterizedTest
@@ -329,7 +340,8 @@ class MembraneTest {
 
     private static Decision decide(
             Respondent person, Invitation invitation, boolean templateReady, Instant at) {
-        return new Membrane(ContactPolicy.STRICT).decide(person, invitation, ContactRules.OF_THE_HOUSE, templateReady, at);
+        return new Membrane(ContactPolicy.STRICT)
+                .decide(person, invitation, ContactRules.OF_THE_HOUSE, templateReady, at);
     }
 
     private static Decision refused(Reason reason) {

@@ -187,8 +187,14 @@ class ScoreTest {
     /** Tables of the t distribution, two-sided 95 %. */
     @ParameterizedTest
     @CsvSource({
-        "3, 3.182446", "4, 2.776445", "5, 2.570582", "9, 2.262157", "29, 2.045230",
-        "99, 1.984217", "999, 1.962341", "1000000, 1.959966"
+        "3, 3.182446",
+        "4, 2.776445",
+        "5, 2.570582",
+        "9, 2.262157",
+        "29, 2.045230",
+        "99, 1.984217",
+        "999, 1.962341",
+        "1000000, 1.959966"
     })
     void studentsQuantileIsThatOfTheTables(double degrees, double quantile) {
         assertThat(StudentT.quantile(degrees)).isCloseTo(quantile, within(0.0005));
@@ -198,9 +204,7 @@ class ScoreTest {
     void effortOfTheFirstKindIsAMeanWithItsInterval() {
         // 1 1 2 2 4: mean 2, deviation sqrt(1.5), margin 2.776445 * 1.224745 / sqrt(5).
         var score =
-                Score.of(
-                        Metric.CES1,
-                        new Distribution(new TreeMap<>(Map.of(1, 2L, 2, 2L, 4, 1L))));
+                Score.of(Metric.CES1, new Distribution(new TreeMap<>(Map.of(1, 2L, 2, 2L, 4, 1L))));
 
         assertThat(score.value().orElseThrow()).isCloseTo(2.0, within(1e-9));
         assertThat(score.interval().orElseThrow().low()).isEqualTo(1.0);

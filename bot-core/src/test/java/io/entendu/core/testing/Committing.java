@@ -26,8 +26,7 @@ final class Committing {
 
     /** What is said beside a question leaves the question owed. */
     private static final Set<MessageClass> ASKING_CLASSES =
-            EnumSet.of(
-                    MessageClass.QUESTION, MessageClass.REMINDER, MessageClass.CONSENT_REQUEST);
+            EnumSet.of(MessageClass.QUESTION, MessageClass.REMINDER, MessageClass.CONSENT_REQUEST);
 
     private final Memory memory;
     private final Commit commit;

@@ -18,7 +18,9 @@ public final class SurveyCheck {
                     new SmsLengthRule(),
                     new InvitationRule(),
                     new MethodRule(),
-                    new ButtonRule());
+                    new ButtonRule(),
+                    new ReachRule(),
+                    new DormantRule());
 
     private SurveyCheck() {}
 

@@ -52,9 +52,8 @@ final class Turns {
                 .filter(c -> c.asksAbout().anyMatch(question::equals))
                 .filter(Condition.Within.class::isInstance)
                 .flatMap(c -> ((Condition.Within) c).ranges().stream())
-                .flatMap(r ->
-                        Stream.of(
-                                r.low().subtract(one), r.low(), r.high(), r.high().add(one)))
+                .flatMap(
+                        r -> Stream.of(r.low().subtract(one), r.low(), r.high(), r.high().add(one)))
                 .filter(v -> low.compareTo(v) <= 0 && v.compareTo(high) <= 0)
                 .distinct()
                 .toList();

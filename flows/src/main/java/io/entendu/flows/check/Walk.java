@@ -81,7 +81,8 @@ final class Walk {
                                 turns.invitations().stream()
                                         .filter(facts -> !facts.equals(Context.NONE))
                                         .map(talk::follow))
-                        .flatMap(begun -> from(begun.next(), 1).map(talk.cost(begun)::plus).stream())
+                        .flatMap(
+                                begun -> from(begun.next(), 1).map(talk.cost(begun)::plus).stream())
                         .reduce(Cost::or);
         subject.survey().questions().stream()
                 .map(Question::id)
@@ -126,11 +127,7 @@ final class Walk {
             error(
                     "keywords",
                     "keyword",
-                    "\""
-                            + word
-                            + "\" is read as "
-                            + Readings.name(read)
-                            + "; choose another word");
+                    "\"" + word + "\" is read as " + Readings.name(read) + "; choose another word");
         }
     }
 
@@ -172,10 +169,7 @@ final class Walk {
             }
             cost = either(cost, onward(said.outcome(), turn));
             for (var labelled : labelled(said.outcome(), turn)) {
-                cost =
-                        either(
-                                cost,
-                                onward(labelled, turn).map(talk.cost(said.outcome())::plus));
+                cost = either(cost, onward(labelled, turn).map(talk.cost(said.outcome())::plus));
             }
         }
         return cost;

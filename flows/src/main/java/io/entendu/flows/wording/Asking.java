@@ -117,8 +117,7 @@ final class Asking {
     private String orSkip(Question question, Occasion occasion) {
         var named =
                 switch (occasion) {
-                    case FIRST, REPEATED, REMINDED ->
-                            survey.route().of(question.id()).optional();
+                    case FIRST, REPEATED, REMINDED -> survey.route().of(question.id()).optional();
                     case UNCLEAR,
                             UNCLEAR_AGAIN,
                             UNREADABLE,

@@ -119,6 +119,54 @@ class SurveyCheckTest {
                         "id",
                         "\"info\" is read as HELP"),
                 argumentSet(
+                        "a keyword that means something else",
+                        "open: true\n",
+                        "open: true\nkeywords: [help]\n",
+                        Severity.ERROR,
+                        "keyword",
+                        "keywords",
+                        "\"help\" is read as"),
+                argumentSet(
+                        "a condition that nobody fulfils",
+                        "yes_no: true\n",
+                        "yes_no: true\n    when: {all: [{score: 1..2}, {score: 4..5}]}\n",
+                        Severity.ERROR,
+                        "path-reach",
+                        "questions.solved",
+                        "is never asked"),
+                argumentSet(
+                        "a reminder after WhatsApp has closed",
+                        "open: true\n",
+                        "open: true\npatience: {reminder: 30h, expiry: 3d}\n",
+                        Severity.WARNING,
+                        "whatsapp-window",
+                        "patience",
+                        "23h"),
+                argumentSet(
+                        "a template in one language",
+                        "open: true\n",
+                        "open: true\nwhatsapp: {templates: {fr: HX0123456789abcdef0123456789abcdef}}\n",
+                        Severity.WARNING,
+                        "whatsapp-template",
+                        "whatsapp",
+                        "nobody is invited"),
+                argumentSet(
+                        "invitations every week",
+                        "open: true\n",
+                        "open: true\ncontact: {min_days_between: 7}\n",
+                        Severity.WARNING,
+                        "contact-often",
+                        "contact",
+                        "30 days and 4 a year"),
+                argumentSet(
+                        "follow-up questions",
+                        "open: true\n",
+                        "open: true\nprobing: {at_most: 1}\n",
+                        Severity.WARNING,
+                        "dormant",
+                        "probing",
+                        "no follow-up question"),
+                argumentSet(
                         "a text that offers a word that is no way out",
                         "questions:\n",
                         "texts: {en: {or_skip: \" Or reply \\\"elephant\\\".\"}}\nquestions:\n",
@@ -447,5 +495,29 @@ class SurveyCheckTest {
     private static Survey survey(SurveyLibrary library, String text) {
         var id = text.lines().findFirst().orElseThrow().substring("id: ".length());
         return library.current(new SurveyId(id)).orElseThrow();
+    }
+
+    /** Every branch is walked: by band, by label, by what came too late, by the invitation. */
+    @Test
+    void everyBranchIsReached() throws IOException {
+        var branching =
+                SOUND.replace("yes_no: true\n", "yes_no: true\n    when: {score: dissatisfied}\n")
+                                .replace(
+                                        "choice: {options",
+                                        "when: {attribute.plan: gold}\n    choice: {options")
+                        + """
+                          - id: more
+                            open_ended: true
+                            when: {any: [{reason.theme: wait_time}, {reason.sentiment: negative}]}
+                            wait: {at_most: 5s, otherwise: pass}
+                            ask: {fr: Et encore ?, en: What else?}
+                          - id: late
+                            yes_no: true
+                            when: {not: {reason.sentiment: positive}, share: 10..20}
+                            wait: {at_most: 5s, otherwise: ask}
+                            ask: {fr: Et après ?, en: Since then?}
+                        """;
+
+        assertThat(check(branching)).filteredOn(f -> f.severity() == Severity.ERROR).isEmpty();
     }
 }

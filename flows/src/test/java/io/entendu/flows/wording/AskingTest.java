@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kind of question at every moment, as the texts that come with the program say it. */
 class AskingTest {
 
-    private static final Set<Occasion> NOT_TRIED = 
+    private static final Set<Occasion> NOT_TRIED =
             EnumSet.of(Occasion.FIRST, Occasion.REPEATED, Occasion.REMINDED);
     private static final List<Channel> CHANNELS = List.of(Channel.SMS, Channel.TELEGRAM);
 

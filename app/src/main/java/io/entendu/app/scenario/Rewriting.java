@@ -87,7 +87,7 @@ final class Rewriting {
         var ending = actual.atTheEnd().parts();
         append(
                 document,
-                document,
+                last((MappingNode) document),
                 isFlow(document)
                         ? "end: " + YamlText.flow(ending)
                         : "end:" + YamlText.parts(ending, column(document)));
@@ -99,12 +99,11 @@ final class Rewriting {
         changes.add(new Change(colon, Math.max(colon, end(entry.getValueNode())), by));
     }
 
-    /** A further key of a mapping, behind this part of it. */
+    /** A further key of a mapping, behind this value of it. */
     private void append(Node mapping, Node behind, String entry) {
         var end = end(behind);
         if (isFlow(mapping)) {
-            var at = behind == mapping ? end - 1 : end;
-            changes.add(new Change(at, at, ", " + entry));
+            changes.add(new Change(end, end, ", " + entry));
             return;
         }
         var lineEnd = text.indexOf('\n', end);

@@ -99,8 +99,15 @@ class RewritingTest {
     void severalTextsAreAListAndLinesAreLines() {
         var text =
                 updated(
-                        "survey: post-resolution\nlocale: en\nchannel: web\nsteps:\n"
-                                + "  - start: post-resolution\n  - tap: yes\n  - say: 4, but I want to talk to a person\n");
+                        """
+                        survey: post-resolution
+                        locale: en
+                        channel: web
+                        steps:
+                          - start: post-resolution
+                          - tap: yes
+                          - say: 4, but I want to talk to a person
+                        """);
 
         assertThat(text)
                 .contains(

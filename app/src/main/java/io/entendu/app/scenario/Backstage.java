@@ -173,7 +173,7 @@ final class Backstage {
         diary.takeJobs(ALL, Duration.ZERO).forEach(labelling::label);
         for (var due : diary.dueTimers(ALL, Duration.ZERO)) {
             line.wentQuiet(due);
-            diary.drop(due);
+            diary.wentOff(due);
         }
         send();
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Timers and labels to come of one person. Nothing is held back: whoever takes something deals with
@@ -79,21 +80,19 @@ final class Diary implements Agenda {
 
     /** When something is due next. */
     Optional<Instant> next() {
-        return Optional.of(timers.values().stream().map(Timer::due).min(Comparator.naturalOrder()))
-                .filter(Optional::isPresent)
-                .map(timer -> ahead(timer.get()))
-                .orElseGet(this::nextJob);
-    }
-
-    private Optional<Instant> ahead(Instant timer) {
-        return nextJob().filter(timer::isAfter).or(() -> Optional.of(timer));
-    }
-
-    private Optional<Instant> nextJob() {
-        return jobs.entrySet().stream()
-                .filter(job -> !byHand.contains(job.getKey().question()))
-                .map(job -> job.getValue().due())
+        return Stream.concat(
+                        timers.values().stream().map(Timer::due),
+                        jobs.entrySet().stream()
+                                .filter(job -> !byHand.contains(job.getKey().question()))
+                                .map(job -> job.getValue().due()))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** It went off; one that was armed anew because of it stays. */
+    void wentOff(Due timer) {
+        timers.computeIfPresent(
+                timer.event().conversation(),
+                (_, latest) -> latest.due().isAfter(clock.instant()) ? latest : null);
     }
 
     @Override

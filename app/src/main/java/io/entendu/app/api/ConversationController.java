@@ -254,7 +254,7 @@ class ConversationController {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String snake(String camel) {
+    static String snake(String camel) {
         return camel.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -53,7 +53,7 @@ public final class Labelling {
      * Does one job, puts it back when nobody could be asked, or drops it when it has become
      * pointless.
      */
-    void label(Agenda.Taken taken) {
+    public void label(Agenda.Taken taken) {
         var job = taken.job();
         var read = respondents.find(job.conversation().respondent(), job.conversation().number());
         var conversation =

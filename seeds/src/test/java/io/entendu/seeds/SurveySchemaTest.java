@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -139,7 +138,7 @@ class SurveySchemaTest {
 
     private static Stream<Path> examples() throws IOException {
         try (var files = Files.list(EXAMPLES)) {
-            return List.copyOf(files.sorted().toList()).stream();
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
         }
     }
 

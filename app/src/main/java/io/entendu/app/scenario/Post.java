@@ -25,8 +25,7 @@ final class Post {
 
     /** What is said beside a question leaves the question owed. */
     private static final Set<MessageClass> ASKING =
-            EnumSet.of(
-                    MessageClass.QUESTION, MessageClass.REMINDER, MessageClass.CONSENT_REQUEST);
+            EnumSet.of(MessageClass.QUESTION, MessageClass.REMINDER, MessageClass.CONSENT_REQUEST);
 
     private final List<OutboxEntry> owed = new ArrayList<>();
     private final Map<Integer, Conversation> conversations = new HashMap<>();
@@ -120,6 +119,13 @@ final class Post {
                             && latest(entry)
                                     .filter(c ->
                                             c.phase() == Phase.ASKING || c.turn() == entry.turn())
+                                    .isPresent();
+            case REMINDER ->
+                    !suppressed
+                            && consented == entry.conversation()
+                            && latest(entry)
+                                    .filter(c ->
+                                            c.phase() == Phase.ASKING && c.turn() == entry.turn())
                                     .isPresent();
         };
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 class ScenariosTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/scenarios");
+    private static final Path EXAMPLES = Path.of("../docs/examples");
     private static final Path DOCUMENT = Path.of("../docs/scenarios.md");
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final int AT_LEAST = 3;
@@ -35,6 +36,17 @@ class ScenariosTest {
                         DynamicTest.dynamicTest(
                                 scenario.setting().survey() + ": " + scenario.name(),
                                 () -> scenarios.run(scenario).verify()));
+    }
+
+    /** The survey of the documentation, with a path for each of its branches. */
+    @TestFactory
+    Stream<DynamicTest> ofTheExamples() {
+        var examples = new Scenarios(SurveyLibrary.ofSeedsAnd(EXAMPLES));
+        return examples.read(List.of(EXAMPLES.resolve("scenarios"))).stream()
+                .flatMap(file -> file.scenarios().stream())
+                .map(scenario ->
+                        DynamicTest.dynamicTest(
+                                scenario.name(), () -> examples.run(scenario).verify()));
     }
 
     @Test

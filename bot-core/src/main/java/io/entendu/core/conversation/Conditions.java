@@ -1,52 +1,29 @@
 package io.entendu.core.conversation;
 
-import io.entendu.core.analysis.Analysis;
 import io.entendu.core.survey.Condition;
-import io.entendu.core.survey.QuestionId;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Whether conditions are fulfilled by what has been said so far. */
-final class Conditions {
+public final class Conditions {
 
     private Conditions() {}
 
     static Truth of(Condition condition, Conversation so) {
         return switch (condition) {
             case Condition.Always _ -> Truth.TRUE;
-            case Condition.Within(var question, var ranges) ->
-                    answered(
-                            so,
-                            question,
-                            answer ->
-                                    number(answer)
-                                            .filter(n -> ranges.stream().anyMatch(r -> r.holds(n)))
-                                            .isPresent());
-            case Condition.Said(var question, var yes) ->
-                    answered(
-                            so,
-                            question,
-                            answer -> answer instanceof Answer.YesOrNo said && said.yes() == yes);
-            case Condition.Chose(var question, var options) ->
-                    answered(
-                            so,
-                            question,
-                            answer ->
-                                    answer instanceof Answer.Selection chosen
-                                            && chosen.options().stream()
-                                                    .anyMatch(options::contains));
-            case Condition.Answered(var question) ->
-                    answered(so, question, answer -> !(answer instanceof Answer.None));
-            case Condition.Sounds(var question, var sentiments) ->
-                    labelled(so, question, label -> sentiments.contains(label.sentiment()));
-            case Condition.Mentions(var question, var themes) ->
-                    labelled(
-                            so,
-                            question,
-                            label ->
-                                    label.themes().stream()
-                                            .anyMatch(m -> themes.contains(m.theme())));
+            case Condition.Within _,
+                    Condition.Said _,
+                    Condition.Chose _,
+                    Condition.Answered _,
+                    Condition.Sounds _,
+                    Condition.Mentions _ ->
+                    condition
+                            .asksAbout()
+                            .findFirst()
+                            .flatMap(so::answer)
+                            .map(answer -> of(condition, answer))
+                            .orElse(Truth.FALSE);
             case Condition.Fact(var name, var values) ->
                     Truth.of(
                             fact(so, name)
@@ -59,18 +36,50 @@ final class Conditions {
         };
     }
 
-    private static Truth answered(Conversation so, QuestionId question, Predicate<Answer> what) {
-        return Truth.of(so.answer(question).filter(what).isPresent());
+    /**
+     * Whether the answer to the question that a condition asks about fulfils it; open while there
+     * are words that nobody has labelled yet.
+     *
+     * @throws IllegalArgumentException when the condition asks about no question itself
+     */
+    public static Truth of(Condition condition, Answer answer) {
+        return switch (condition) {
+            case Condition.Within(_, var ranges) ->
+                    Truth.of(
+                            number(answer)
+                                    .filter(n -> ranges.stream().anyMatch(r -> r.holds(n)))
+                                    .isPresent());
+            case Condition.Said(_, var yes) ->
+                    Truth.of(answer instanceof Answer.YesOrNo said && said.yes() == yes);
+            case Condition.Chose(_, var options) ->
+                    Truth.of(
+                            answer instanceof Answer.Selection chosen
+                                    && chosen.options().stream().anyMatch(options::contains));
+            case Condition.Answered _ -> Truth.of(!(answer instanceof Answer.None));
+            case Condition.Sounds _, Condition.Mentions _ ->
+                    answer instanceof Answer.Verbatim words
+                            ? labelled(condition, words)
+                            : Truth.FALSE;
+            case Condition.Always _,
+                    Condition.Fact _,
+                    Condition.Known _,
+                    Condition.All _,
+                    Condition.Any _,
+                    Condition.Not _ ->
+                    throw new IllegalArgumentException("asks about no question: " + condition);
+        };
     }
 
-    /** Open while there are words that nobody has labelled yet. */
-    private static Truth labelled(Conversation so, QuestionId question, Predicate<Analysis> what) {
-        return so.answer(question)
-                .filter(Answer.Verbatim.class::isInstance)
-                .map(Answer.Verbatim.class::cast)
-                .map(words -> words.analysis().map(label -> Truth.of(what.test(label))))
-                .map(truth -> truth.orElse(Truth.OPEN))
-                .orElse(Truth.FALSE);
+    private static Truth labelled(Condition condition, Answer.Verbatim words) {
+        return words.analysis()
+                .map(label ->
+                        condition instanceof Condition.Sounds(_, var sentiments)
+                                ? sentiments.contains(label.sentiment())
+                                : condition instanceof Condition.Mentions(_, var themes)
+                                        && label.themes().stream()
+                                                .anyMatch(m -> themes.contains(m.theme())))
+                .map(Truth::of)
+                .orElse(Truth.OPEN);
     }
 
     private static Optional<BigDecimal> number(Answer answer) {

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Source: S. C. Kleene, "Introduction to Metamathematics", 1952, section 64 (strong three-valued
  * logic).
  */
-enum Truth {
+public enum Truth {
     TRUE,
     FALSE,
     OPEN;

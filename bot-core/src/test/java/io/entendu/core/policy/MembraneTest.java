@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,69 @@ class MembraneTest {
                                         true,
                                         NOON))
                 .isEqualTo(ACCEPTED);
+    }
+
+    /** The survey's own caps stand in place of the house's, in either direction. */
+    @ParameterizedTest
+    @MethodSource
+    void aSurveyMayHaveCapsOfItsOwn(ContactRules own, Decision expected) {
+        var person = invitedBefore(invitedBefore(stranger(), days(50)), days(40));
+
+        assertThat(new Membrane(ContactPolicy.STRICT).decide(person, sms(), own, true, NOON))
+                .isEqualTo(expected);
+    }
+
+    static Stream<Arguments> aSurveyMayHaveCapsOfItsOwn() {
+        return Stream.of(
+                argumentSet("none", ContactRules.OF_THE_HOUSE, ACCEPTED),
+                argumentSet(
+                        "sixty days",
+                        rules(Optional.of(days(60)), Optional.empty()),
+                        refused(Reason.TOO_SOON)),
+                argumentSet(
+                        "two a year",
+                        rules(Optional.empty(), Optional.of(2)),
+                        refused(Reason.TOO_MANY)),
+                argumentSet(
+                        "no caps", rules(Optional.of(Duration.ZERO), Optional.of(0)), ACCEPTED));
+    }
+
+    private static ContactRules rules(Optional<Duration> between, Optional<Integer> aYear) {
+        return new ContactRules(between, aYear, Optional.empty());
+    }
+
+    /** A fifth of a thousand people, the same ones for a quarter, others in the next. */
+    @Test
+    void aSampleIsAShareOfPeopleDrawnAnew() {
+        var fifth = new ContactRules.Sample(20, ContactRules.Period.QUARTER);
+        var later = NOON.plus(days(1));
+        var nextQuarter = NOON.plus(days(120));
+
+        var drawn = people().filter(p -> isDrawn(fifth, p, NOON)).toList();
+
+        assertThat(drawn).hasSizeBetween(160, 240);
+        assertThat(people().filter(p -> isDrawn(fifth, p, later)).toList()).isEqualTo(drawn);
+        assertThat(people().filter(p -> isDrawn(fifth, p, nextQuarter)).toList())
+                .isNotEqualTo(drawn);
+        assertThat(
+                        people().filter(p ->
+                                isDrawn(
+                                        new ContactRules.Sample(100, ContactRules.Period.YEAR),
+                                        p,
+                                        NOON)))
+                .hasSize(1000);
+    }
+
+    private static Stream<RespondentId> people() {
+        return IntStream.range(0, 1000)
+                .mapToObj(i -> new RespondentId(String.format(Locale.ROOT, "%026d", i)));
+    }
+
+    private static boolean isDrawn(ContactRules.Sample sample, RespondentId person, Instant at) {
+        var own = new ContactRules(Optional.empty(), Optional.empty(), Optional.of(sample));
+        var somebody = Respondent.stranger(person, new Address(Channel.SMS, "+33600000000"));
+        var decision = new Membrane(NO_CAPS).decide(somebody, sms(), own, true, at);
+        return !decision.equals(refused(Reason.NOT_SAMPLED));
     }
 
     @Test

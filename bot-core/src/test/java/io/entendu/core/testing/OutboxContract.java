@@ -408,7 +408,22 @@ public abstract class OutboxContract extends StoreContract {
                         true),
                 argumentSet(
                         "a notice passes", ended(1, Phase.DECLINED, 1), MessageClass.NOTICE, true),
-                argumentSet("help passes", consenting(1, 1), MessageClass.HELP, true));
+                argumentSet("help passes", consenting(1, 1), MessageClass.HELP, true),
+                argumentSet(
+                        "a reminder without consent is dropped",
+                        consenting(1, 1),
+                        MessageClass.REMINDER,
+                        false),
+                argumentSet(
+                        "a reminder with consent passes",
+                        asking(1, 1),
+                        MessageClass.REMINDER,
+                        true),
+                argumentSet(
+                        "nobody is reminded after the end",
+                        ended(1, Phase.COMPLETED, 1),
+                        MessageClass.REMINDER,
+                        false));
     }
 
     @ParameterizedTest

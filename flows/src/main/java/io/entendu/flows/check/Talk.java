@@ -9,6 +9,7 @@ import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.NextReply;
 import io.entendu.core.conversation.Outcome;
+import io.entendu.core.conversation.Prompt;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.reading.Expectation;
@@ -122,15 +123,12 @@ record Talk(Subject subject, Locale locale, Channel channel) {
         return BEGINNING.plus(BETWEEN.multipliedBy(turn));
     }
 
-    /** What is said in an outcome, as SMS. */
-    Cost cost(Outcome outcome) {
-        return outcome.said().stream()
-                .map(prompt ->
-                        subject.sms(prompt, locale).stream()
-                                .map(text -> SmsLength.of(text).segments())
-                                .map(segments -> new Cost(segments, segments))
-                                .reduce(Cost::or)
-                                .orElseThrow())
-                .reduce(Cost.NOTHING, Cost::plus);
+    /** What a prompt costs as SMS. */
+    Cost cost(Prompt prompt) {
+        return subject.sms(prompt, locale).stream()
+                .map(text -> SmsLength.of(text).segments())
+                .map(segments -> new Cost(segments, segments))
+                .reduce(Cost::or)
+                .orElseThrow();
     }
 }

@@ -5,7 +5,10 @@ import io.entendu.core.analysis.Polarity;
 import io.entendu.core.analysis.Sentiment;
 import io.entendu.core.analysis.ThemeId;
 import io.entendu.core.analysis.ThemeMention;
+import io.entendu.core.conversation.Answer;
+import io.entendu.core.conversation.Conditions;
 import io.entendu.core.conversation.Context;
+import io.entendu.core.conversation.Truth;
 import io.entendu.core.survey.Condition;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
@@ -59,39 +62,39 @@ final class Turns {
                 .toList();
     }
 
-    /** Labels of each kind that is asked about, and one of which nothing is said. */
+    /** Which of the conditions on its question an answer fulfils, in their order. */
+    List<Truth> fulfilled(Answer answer) {
+        return conditions.stream()
+                .filter(c -> c.asksAbout().anyMatch(answer.question()::equals))
+                .map(c -> Conditions.of(c, answer))
+                .toList();
+    }
+
+    /** Labels that differ in what is asked about: sentiments and themes, each with each. */
     List<Analysis> labels(QuestionId question) {
-        var labels = new LinkedHashSet<Analysis>();
-        for (var condition : conditions) {
-            switch (condition) {
-                case Condition.Sounds(var about, _) when about.equals(question) -> {
-                    for (var sentiment : Sentiment.values()) {
-                        labels.add(label(sentiment, List.of()));
-                    }
-                }
-                case Condition.Mentions(var about, var themes) when about.equals(question) -> {
-                    labels.add(label(Sentiment.NEUTRAL, List.of()));
-                    for (var theme : themes) {
-                        for (var sentiment : Sentiment.values()) {
-                            labels.add(label(sentiment, List.of(theme)));
-                        }
-                    }
-                }
-                case Condition.Always _,
-                        Condition.Within _,
-                        Condition.Said _,
-                        Condition.Chose _,
-                        Condition.Answered _,
-                        Condition.Sounds _,
-                        Condition.Mentions _,
-                        Condition.Fact _,
-                        Condition.Known _,
-                        Condition.All _,
-                        Condition.Any _,
-                        Condition.Not _ -> {}
-            }
+        var about =
+                conditions.stream()
+                        .filter(c -> c.asksAbout().anyMatch(question::equals))
+                        .filter(Condition::looksAtLabels)
+                        .toList();
+        if (about.isEmpty()) {
+            return List.of();
         }
-        return List.copyOf(labels);
+        var sounds = about.stream().anyMatch(Condition.Sounds.class::isInstance);
+        var themes =
+                Stream.concat(
+                                Stream.of(Set.<ThemeId>of()),
+                                about.stream()
+                                        .filter(Condition.Mentions.class::isInstance)
+                                        .flatMap(c -> ((Condition.Mentions) c).themes().stream())
+                                        .distinct()
+                                        .map(Set::of))
+                        .toList();
+        return themes.stream()
+                .flatMap(named ->
+                        (sounds ? Stream.of(Sentiment.values()) : Stream.of(Sentiment.NEUTRAL))
+                                .map(sentiment -> label(sentiment, List.copyOf(named))))
+                .toList();
     }
 
     private static Analysis label(Sentiment sentiment, List<ThemeId> themes) {

@@ -8,6 +8,7 @@ import io.entendu.core.conversation.Effect;
 import io.entendu.core.conversation.Outcome;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.Prompt;
+import io.entendu.core.conversation.Truth;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.survey.Question;
@@ -43,8 +44,8 @@ final class Walk {
             List<Decisive> decisive,
             Optional<Rated> rated) {}
 
-    /** An answer on which a condition looks, whenever it was given. */
-    private record Decisive(QuestionId question, String answer) {}
+    /** Which conditions an answer fulfils, whenever it was given. */
+    private record Decisive(QuestionId question, List<Truth> fulfilled) {}
 
     /** When it was given makes no difference after a minute. */
     private record Rated(QuestionId question, int value) {}
@@ -59,6 +60,7 @@ final class Walk {
     private final Set<QuestionId> reached = new HashSet<>();
     private final Map<Position, Optional<Cost>> walked = new HashMap<>();
     private final Set<Position> underway = new HashSet<>();
+    private final Map<Prompt, Cost> costs = new HashMap<>();
 
     Walk(Subject subject, Locale locale, Channel channel) {
         this.subject = subject;
@@ -81,8 +83,7 @@ final class Walk {
                                 turns.invitations().stream()
                                         .filter(facts -> !facts.equals(Context.NONE))
                                         .map(talk::follow))
-                        .flatMap(
-                                begun -> from(begun.next(), 1).map(talk.cost(begun)::plus).stream())
+                        .flatMap(begun -> from(begun.next(), 1).map(cost(begun)::plus).stream())
                         .reduce(Cost::or);
         subject.survey().questions().stream()
                 .map(Question::id)
@@ -169,14 +170,21 @@ final class Walk {
             }
             cost = either(cost, onward(said.outcome(), turn));
             for (var labelled : labelled(said.outcome(), turn)) {
-                cost = either(cost, onward(labelled, turn).map(talk.cost(said.outcome())::plus));
+                cost = either(cost, onward(labelled, turn).map(cost(said.outcome())::plus));
             }
         }
         return cost;
     }
 
+    /** What is said in an outcome, as SMS. */
+    private Cost cost(Outcome outcome) {
+        return outcome.said().stream()
+                .map(prompt -> costs.computeIfAbsent(prompt, talk::cost))
+                .reduce(Cost.NOTHING, Cost::plus);
+    }
+
     private Optional<Cost> onward(Outcome outcome, int turn) {
-        return from(outcome.next(), turn + 1).map(talk.cost(outcome)::plus);
+        return from(outcome.next(), turn + 1).map(cost(outcome)::plus);
     }
 
     private static Optional<Cost> either(Optional<Cost> one, Optional<Cost> other) {
@@ -253,26 +261,10 @@ final class Walk {
                         .toList(),
                 conversation.answers().stream()
                         .filter(answer -> turns.decides(answer.question()))
-                        .map(Walk::decisive)
+                        .map(answer -> new Decisive(answer.question(), turns.fulfilled(answer)))
                         .sorted(Comparator.comparing(d -> d.question().value()))
                         .toList(),
                 conversation.lastRating().map(r -> new Rated(r.question(), r.value())));
-    }
-
-    private static Decisive decisive(Answer answer) {
-        return new Decisive(
-                answer.question(),
-                switch (answer) {
-                    case Answer.Rating rating -> Integer.toString(rating.value());
-                    case Answer.YesOrNo said -> Boolean.toString(said.yes());
-                    case Answer.Selection chosen -> chosen.options().toString();
-                    case Answer.Quantity said -> said.value().toPlainString();
-                    case Answer.Verbatim words ->
-                            words.analysis()
-                                    .map(label -> label.sentiment() + " " + label.themes())
-                                    .orElse("words");
-                    case Answer.None _ -> "";
-                });
     }
 
     private boolean isAhead(Conversation conversation, QuestionId question) {

@@ -24,7 +24,16 @@ final class SharedWording {
         this.otherwise = otherwise;
     }
 
+    /** Read once: it comes with the program. */
+    private static final class Loaded {
+        private static final SharedWording ALL = read();
+    }
+
     static SharedWording load() {
+        return Loaded.ALL;
+    }
+
+    private static SharedWording read() {
         var byLanguage = new HashMap<String, Map<TextKey, Template>>();
         for (var language : LANGUAGES) {
             var name = "wording/" + language + ".yaml";

@@ -28,7 +28,16 @@ final class StandardQuestions {
         this.byMetric = Map.copyOf(byMetric);
     }
 
+    /** Read once: they come with the program. */
+    private static final class Loaded {
+        private static final StandardQuestions ALL = read();
+    }
+
     static StandardQuestions load() {
+        return Loaded.ALL;
+    }
+
+    private static StandardQuestions read() {
         var byMetric = new EnumMap<Metric, JsonNode>(Metric.class);
         for (var metric : Metric.values()) {
             var name = STANDARD + "/" + name(metric) + ".yaml";

@@ -94,7 +94,9 @@ final class AnswerTalk {
     private Outcome saidMore(Step step) {
         var words = step.turn().collecting(step.survey(), step.at());
         if (words.isEmpty()) {
-            return progress.again(step, occasion(step.turn().attempts() + 1));
+            return step.turn().isHeld()
+                    ? step.waiting()
+                    : progress.again(step, occasion(step.turn().attempts() + 1));
         }
         var question = (OpenEnded) step.survey().question(words.get().question());
         var more = Words.add(step, question, step.span());

@@ -110,10 +110,6 @@ final class Corrections {
      * On from the question whose rating is another now: usually that is what is open, asked anew.
      */
     private Outcome goOn(Step taken, Answer.Rating rating) {
-        var later =
-                taken.turn()
-                        .collecting(taken.survey(), taken.at())
-                        .map(words -> words.at().plus(taken.survey().conduct().collect()));
-        return progress.after(taken, rating.question(), Answers.echo(rating), later);
+        return progress.after(taken, rating.question(), Answers.echo(rating), taken.collectedBy());
     }
 }

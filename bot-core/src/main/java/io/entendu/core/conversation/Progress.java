@@ -44,7 +44,8 @@ final class Progress {
     }
 
     /**
-     * On from a question that is held, by the labels that there are now.
+     * On from a question that is held, by the labels that there are now, still leaving time for
+     * more words.
      *
      * @param patient whether labels that are missing are waited for
      */
@@ -52,7 +53,8 @@ final class Progress {
         return to(
                 step,
                 Routing.from(step.survey(), step.turn(), step.open().id(), patient),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                step.collectedBy());
     }
 
     private Outcome to(Step step, Routing.Next next, OptionalInt echo) {

@@ -77,6 +77,13 @@ record Step(
                         notBefore));
     }
 
+    /** When no more words are collected for the answer given last; empty when it is over. */
+    Optional<Instant> collectedBy() {
+        return turn.collecting(survey, at)
+                .map(words -> words.at().plus(survey.conduct().collect()))
+                .filter(at::isBefore);
+    }
+
     Step notice(Prompt prompt) {
         return and(new Say(prompt, MessageClass.NOTICE, Optional.empty()));
     }

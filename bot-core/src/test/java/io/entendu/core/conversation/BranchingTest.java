@@ -263,6 +263,41 @@ class BranchingTest {
     }
 
     @Test
+    void theQuestionStillLeavesTimeForMoreWords() {
+        var survey = collecting(labelled(TEN_SECONDS));
+        var held = heard(survey, linked(survey, Map.of()), List.of(NINE, new Reading.Said())).next();
+
+        var asked = advance(survey, held, come(label(Sentiment.NEGATIVE)));
+
+        assertThat(asked.effects())
+                .filteredOn(Effect.Say.class::isInstance)
+                .extracting(effect -> ((Effect.Say) effect).notBefore())
+                .containsExactly(Optional.of(NOW.plus(People.COLLECT)));
+    }
+
+    /** A label decides about the last question, and another answer came in between. */
+    @Test
+    void whatIsSaidMeanwhileToNothingIsLeftUnanswered() {
+        var condition = new Condition.Sounds(REASON, Set.of(Sentiment.NEGATIVE));
+        var survey =
+                survey(
+                        List.of(
+                                new Question.OpenEnded(REASON, 100),
+                                new Question.Scale(SCORE, 0, 10),
+                                new Question.YesNo(SOLVED)),
+                        Map.of(SOLVED, new Branch(condition, false, Optional.of(TEN_SECONDS))));
+        var said = heard(survey, linked(survey, Map.of()), List.of(new Reading.Said())).next();
+        var held = advance(survey, said, replied(NINE, NOW.plusSeconds(60))).next();
+
+        var more = advance(survey, held, replied(new Reading.SaidMore(), NOW.plusSeconds(62)));
+
+        assertThat(live(more).isHeld()).isTrue();
+        assertThat(more.effects()).containsExactly(new Effect.ArmExpiry(NOW.plusSeconds(72)));
+        assertThat(asked(advance(survey, more.next(), come(label(Sentiment.NEGATIVE)))))
+                .contains(SOLVED);
+    }
+
+    @Test
     void stopEndsTheWaitingAndHelpDoesNot() {
         var survey = labelled(TEN_SECONDS);
 
@@ -424,6 +459,22 @@ class BranchingTest {
 
     private static Survey reminding(Duration after) {
         return with(People.SURVEY, Map.of(), Optional.of(after));
+    }
+
+    private static Survey collecting(Survey plain) {
+        return new Survey(
+                plain.key(),
+                plain.open(),
+                plain.metric(),
+                plain.headline(),
+                plain.questions(),
+                plain.locales(),
+                plain.touchpoint(),
+                new Conduct(PATIENCE, People.COLLECT, false),
+                plain.taxonomy(),
+                plain.route(),
+                plain.reach(),
+                plain.brief());
     }
 
     private static Survey with(

@@ -14,6 +14,7 @@ import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.Disposition;
 import io.entendu.core.conversation.Origin;
+import io.entendu.core.conversation.Pace;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.respondent.RespondentId;
@@ -121,7 +122,8 @@ public class StageAnswers implements Responses, Scoreboard, Changes {
                 Optional.of(at),
                 Disposition.COMPLETE,
                 Optional.empty(),
-                Beside.NOTHING);
+                Beside.NOTHING,
+                Pace.STEADY);
     }
 
     private void changed() {

@@ -6,10 +6,13 @@ import static java.util.Locale.FRENCH;
 import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.analysis.Theme;
 import io.entendu.core.analysis.ThemeId;
+import io.entendu.core.survey.Brief;
 import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Reach;
+import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
@@ -62,7 +65,10 @@ public class StageSurveys implements Surveys {
                 List.of(FRENCH, ENGLISH),
                 "call",
                 Conduct.patient(Duration.ofDays(2)),
-                THEMES);
+                THEMES,
+                Route.STRAIGHT,
+                Reach.PLAIN,
+                Brief.UNSAID);
     }
 
     @Override

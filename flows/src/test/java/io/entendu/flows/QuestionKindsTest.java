@@ -98,7 +98,7 @@ class QuestionKindsTest {
     }
 
     private static Conduct of(Duration patience, Duration collect, boolean lastResort) {
-        return new Conduct(patience, collect, lastResort);
+        return new Conduct(patience, collect, lastResort, Optional.empty(), Optional.empty());
     }
 
     @ParameterizedTest
@@ -392,7 +392,13 @@ class QuestionKindsTest {
         var survey = library.revision(key).orElseThrow();
         var score = survey.questions().getFirst();
         assertThat(survey.conduct())
-                .isEqualTo(new Conduct(Duration.ofDays(3), Duration.ofSeconds(10), false));
+                .isEqualTo(
+                        new Conduct(
+                                Duration.ofDays(3),
+                                Duration.ofSeconds(10),
+                                false,
+                                Optional.empty(),
+                                Optional.empty()));
         assertThat(survey.questions())
                 .containsExactly(new Scale(id("score"), 0, 10), new OpenEnded(id("reason"), 500));
         assertThat(library.content(key)).contains(content);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.survey.Brief;
 import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Reach;
+import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
@@ -39,7 +42,10 @@ class InvitationRequestTest {
                     List.of(Locale.FRENCH),
                     "call",
                     Conduct.patient(Duration.ofDays(3)),
-                    new Taxonomy("t", 1, List.of()));
+                    new Taxonomy("t", 1, List.of()),
+                    Route.STRAIGHT,
+                    Reach.PLAIN,
+                    Brief.UNSAID);
 
     private static final Surveys SURVEYS =
             new Surveys() {

@@ -12,6 +12,7 @@ import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.Disposition;
 import io.entendu.core.conversation.Origin;
+import io.entendu.core.conversation.Pace;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.Request;
 import io.entendu.core.conversation.TextId;
@@ -164,7 +165,8 @@ class ResponseViewTest {
                         Optional.empty(),
                         Disposition.IN_PROGRESS,
                         Optional.empty(),
-                        new Beside(0, requests, Optional.empty(), 0));
+                        new Beside(0, requests, Optional.empty(), 0),
+                        Pace.STEADY);
         return new Response(
                 new ConversationId(new RespondentId("p".repeat(26)), 1), conversation, TEXTS);
     }

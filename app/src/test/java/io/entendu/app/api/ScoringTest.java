@@ -8,10 +8,13 @@ import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Origin;
 import io.entendu.core.response.Tallies.Cell;
+import io.entendu.core.survey.Brief;
 import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Reach;
+import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
@@ -37,7 +40,10 @@ class ScoringTest {
                     List.of(Locale.FRENCH),
                     "call",
                     Conduct.patient(Duration.ofDays(3)),
-                    new Taxonomy("t", 1, List.of()));
+                    new Taxonomy("t", 1, List.of()),
+                    Route.STRAIGHT,
+                    Reach.PLAIN,
+                    Brief.UNSAID);
 
     private static Cell cell(Channel channel, Origin origin, LocalDate day, int value, long count) {
         return new Cell("r1", SCORE, channel, origin, day, value, count);

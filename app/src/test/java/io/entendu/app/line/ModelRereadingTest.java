@@ -22,8 +22,11 @@ import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.StoreUnavailableException;
+import io.entendu.core.survey.Brief;
 import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Question;
+import io.entendu.core.survey.Reach;
+import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
@@ -442,8 +445,16 @@ class ModelRereadingTest {
                     survey.questions(),
                     survey.locales(),
                     survey.touchpoint(),
-                    new Conduct(survey.patience(), survey.conduct().collect(), allowed),
-                    survey.taxonomy());
+                    new Conduct(
+                            survey.patience(),
+                            survey.conduct().collect(),
+                            allowed,
+                            Optional.empty(),
+                            Optional.empty()),
+                    survey.taxonomy(),
+                    Route.STRAIGHT,
+                    Reach.PLAIN,
+                    Brief.UNSAID);
         }
     }
 }

@@ -58,46 +58,6 @@ public record Conversation(
         }
     }
 
-    /** One that waits for nothing but a reply. */
-    public Conversation(
-            int number,
-            SurveyKey survey,
-            Channel channel,
-            Locale locale,
-            Origin origin,
-            Optional<InvitationId> invitation,
-            Context context,
-            Phase phase,
-            int turn,
-            Optional<QuestionId> asking,
-            int attempts,
-            List<Answer> answers,
-            Instant startedAt,
-            Optional<Instant> endedAt,
-            Disposition disposition,
-            Optional<String> endedBy,
-            Beside beside) {
-        this(
-                number,
-                survey,
-                channel,
-                locale,
-                origin,
-                invitation,
-                context,
-                phase,
-                turn,
-                asking,
-                attempts,
-                answers,
-                startedAt,
-                endedAt,
-                disposition,
-                endedBy,
-                beside,
-                Pace.STEADY);
-    }
-
     /** Whether the open question is not asked yet. */
     public boolean isHeld() {
         return pace.held();

@@ -206,7 +206,8 @@ final class Opening {
                 Optional.empty(),
                 Disposition.IN_PROGRESS,
                 Optional.empty(),
-                Beside.NOTHING);
+                Beside.NOTHING,
+                Pace.STEADY);
     }
 
     /**

@@ -38,13 +38,8 @@ public record Conduct(
         }
     }
 
-    /** Without reminders and follow-up questions. */
-    public Conduct(Duration patience, Duration collect, boolean lastResort) {
-        this(patience, collect, lastResort, Optional.empty(), Optional.empty());
-    }
-
     /** This patient, every message alone, rules only. */
     public static Conduct patient(Duration patience) {
-        return new Conduct(patience, Duration.ZERO, false);
+        return new Conduct(patience, Duration.ZERO, false, Optional.empty(), Optional.empty());
     }
 }

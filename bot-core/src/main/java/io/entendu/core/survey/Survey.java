@@ -53,32 +53,6 @@ public record Survey(
         }
     }
 
-    /** Every question of everybody, by the house's rules. */
-    public Survey(
-            SurveyKey key,
-            boolean open,
-            Metric metric,
-            QuestionId headline,
-            List<Question> questions,
-            List<Locale> locales,
-            String touchpoint,
-            Conduct conduct,
-            Taxonomy taxonomy) {
-        this(
-                key,
-                open,
-                metric,
-                headline,
-                questions,
-                locales,
-                touchpoint,
-                conduct,
-                taxonomy,
-                Route.STRAIGHT,
-                Reach.PLAIN,
-                Brief.UNSAID);
-    }
-
     public SurveyId id() {
         return key.id();
     }

@@ -12,6 +12,7 @@ import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.Disposition;
 import io.entendu.core.conversation.Origin;
+import io.entendu.core.conversation.Pace;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.reading.Reading;
@@ -141,7 +142,8 @@ class PersonalDataTest {
                 Optional.empty(),
                 Disposition.IN_PROGRESS,
                 Optional.empty(),
-                Beside.NOTHING);
+                Beside.NOTHING,
+                Pace.STEADY);
     }
 
     @ParameterizedTest

@@ -265,7 +265,8 @@ class BranchingTest {
     @Test
     void theQuestionStillLeavesTimeForMoreWords() {
         var survey = collecting(labelled(TEN_SECONDS));
-        var held = heard(survey, linked(survey, Map.of()), List.of(NINE, new Reading.Said())).next();
+        var held =
+                heard(survey, linked(survey, Map.of()), List.of(NINE, new Reading.Said())).next();
 
         var asked = advance(survey, held, come(label(Sentiment.NEGATIVE)));
 
@@ -470,7 +471,7 @@ class BranchingTest {
                 plain.questions(),
                 plain.locales(),
                 plain.touchpoint(),
-                new Conduct(PATIENCE, People.COLLECT, false),
+                new Conduct(PATIENCE, People.COLLECT, false, Optional.empty(), Optional.empty()),
                 plain.taxonomy(),
                 plain.route(),
                 plain.reach(),

@@ -22,11 +22,14 @@ import io.entendu.core.reading.Missing;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
+import io.entendu.core.survey.Brief;
 import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.OptionId;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Reach;
+import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
@@ -91,8 +94,11 @@ final class People {
                 questions,
                 List.of(Locale.FRENCH, Locale.ENGLISH),
                 "call",
-                new Conduct(PATIENCE, COLLECT, false),
-                new Taxonomy("service", 1, List.of()));
+                new Conduct(PATIENCE, COLLECT, false, Optional.empty(), Optional.empty()),
+                new Taxonomy("service", 1, List.of()),
+                Route.STRAIGHT,
+                Reach.PLAIN,
+                Brief.UNSAID);
     }
 
     // Situations

@@ -11,6 +11,7 @@ import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Disposition;
 import io.entendu.core.conversation.Origin;
+import io.entendu.core.conversation.Pace;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Decision.Reason;
@@ -497,6 +498,7 @@ class MembraneTest {
                         phase.isEnd() ? Optional.of(NOON) : Optional.empty(),
                         phase.isEnd() ? Disposition.COMPLETE : Disposition.IN_PROGRESS,
                         Optional.empty(),
-                        Beside.NOTHING));
+                        Beside.NOTHING,
+                        Pace.STEADY));
     }
 }

@@ -137,6 +137,9 @@ class SurveyTest {
                 locales,
                 "call",
                 Conduct.patient(patience),
-                new Taxonomy("service", 1, List.of()));
+                new Taxonomy("service", 1, List.of()),
+                Route.STRAIGHT,
+                Reach.PLAIN,
+                Brief.UNSAID);
     }
 }

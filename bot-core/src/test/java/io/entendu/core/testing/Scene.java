@@ -10,6 +10,7 @@ import io.entendu.core.conversation.Context;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Disposition;
 import io.entendu.core.conversation.Origin;
+import io.entendu.core.conversation.Pace;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.invitation.Invitation;
@@ -81,7 +82,8 @@ public final class Scene {
                 phase.isEnd() ? Optional.of(startedAt.plusSeconds(60)) : Optional.empty(),
                 phase.isEnd() ? Disposition.COMPLETE : Disposition.IN_PROGRESS,
                 Optional.empty(),
-                Beside.NOTHING);
+                Beside.NOTHING,
+                Pace.STEADY);
     }
 
     public static Answer.Rating rating(int value, Instant at) {

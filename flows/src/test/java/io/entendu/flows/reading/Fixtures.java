@@ -1,12 +1,15 @@
 package io.entendu.flows.reading;
 
 import io.entendu.core.analysis.Taxonomy;
+import io.entendu.core.survey.Brief;
 import io.entendu.core.survey.Conduct;
 import io.entendu.core.survey.Metric;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.Question.Scale;
 import io.entendu.core.survey.QuestionId;
+import io.entendu.core.survey.Reach;
+import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
@@ -55,7 +58,10 @@ final class Fixtures {
                 List.of(Locale.FRENCH, Locale.ENGLISH),
                 "support-call",
                 Conduct.patient(Duration.ofDays(3)),
-                new Taxonomy("none", 1, List.of()));
+                new Taxonomy("none", 1, List.of()),
+                Route.STRAIGHT,
+                Reach.PLAIN,
+                Brief.UNSAID);
     }
 
     static Surveys surveys(Survey... surveys) {

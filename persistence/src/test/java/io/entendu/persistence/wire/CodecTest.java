@@ -24,6 +24,7 @@ import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.Disposition;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.Origin;
+import io.entendu.core.conversation.Pace;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.Prompt.Occasion;
@@ -370,7 +371,8 @@ class CodecTest {
                                     2,
                                     Set.of(Request.PERSON, Request.DELETION),
                                     Optional.of(Locale.GERMAN),
-                                    1));
+                                    1),
+                            new Pace(phase == Phase.ASKING, true));
 
             assertThat(codec.conversation(codec.conversation(conversation)))
                     .isEqualTo(conversation);

@@ -3,6 +3,7 @@ package io.entendu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,26 @@ class DashboardBrowserIT extends InTheBrowser {
             staff.page().locator(".surveys a").first().click();
             staff.page().locator(".quiet").click();
             assertThat(staff.page().locator("#password")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 1280, LIGHT", "en, 360, DARK", "en, 320, LIGHT"})
+    void thePageOfASurveyIsReadEverywhere(String lang, int width, ColorScheme scheme) {
+        try (var staff = visit(width, 800, lang, scheme)) {
+            signIn(staff);
+            staff.page().locator("#board a[href^='/surveys/nps-after-call']").click();
+            assertThat(staff.page().locator("svg.flow")).isVisible();
+            staff.assertAccessible();
+            staff.assertFits();
+
+            staff.page().locator(".wordings a[href$='wording=de']").click();
+            assertThat(staff.page().locator(".asked")).containsText("Acme weiterempfehlen");
+            staff.page().locator("summary").click();
+            assertThat(staff.page().locator("pre")).containsText("flowchart TD");
+            staff.assertAccessible();
+            staff.assertFits();
+            assertThat(staff.complaints()).isEmpty();
         }
     }
 

@@ -1,8 +1,11 @@
 package io.entendu.stage;
 
+import io.entendu.app.dashboard.Shelf;
 import io.entendu.app.page.PublicUrl;
+import io.entendu.flows.SurveyLibrary;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -46,6 +49,13 @@ public class StageApplication {
     @Bean
     PublicUrl publicUrl() {
         return new PublicUrl(URI.create("http://localhost:8080"));
+    }
+
+    /** The seeds and the examples of the documentation, with all their words. */
+    @Bean
+    Shelf shelf() {
+        var library = SurveyLibrary.ofSeedsAnd(Path.of("..", "docs", "examples"));
+        return () -> library;
     }
 
     @Bean

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parts of a scale by name: those of the metric, and those that a question names itself. */
-final class Bands {
+public final class Bands {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}(\\.[0-9]{1,4})?");
     private static final String TO = "..";
@@ -19,7 +19,7 @@ final class Bands {
     private Bands() {}
 
     /** The usual ones of the headline's scale; names as in the literature of each metric. */
-    static Map<String, Range> of(Metric metric) {
+    public static Map<String, Range> of(Metric metric) {
         return switch (metric) {
             case NPS, ENPS ->
                     Map.of(

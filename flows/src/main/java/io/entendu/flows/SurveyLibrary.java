@@ -10,6 +10,7 @@ import io.entendu.core.survey.Surveys;
 import io.entendu.core.wording.Wording;
 import io.entendu.flows.reading.AnswerGrammar;
 import io.entendu.flows.reading.Grammars;
+import io.entendu.flows.wording.QuestionWords;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -141,6 +142,16 @@ public final class SurveyLibrary implements Surveys, Wording, Grammars {
     /** Where a revision was read from; empty when unknown or kept from earlier. */
     public Optional<Origin> origin(SurveyKey key) {
         return Optional.ofNullable(revisions.get(key)).flatMap(Publication::origin);
+    }
+
+    /**
+     * A question in words, in the language nearest to the one asked for; places that an invitation
+     * fills have their words otherwise.
+     *
+     * @throws IllegalArgumentException when the revision is not known here, or has no such question
+     */
+    public QuestionWords question(SurveyKey survey, QuestionId question, Locale locale) {
+        return known(survey).phrasing(locale, Channel.WEB).question(question);
     }
 
     @Override

@@ -103,7 +103,7 @@ final class Boards {
         return DistributionChart.of(score.distribution(), question, scale, figures);
     }
 
-    private static String name(Metric metric) {
+    static String name(Metric metric) {
         return switch (metric) {
             case NPS -> "NPS";
             case CSAT -> "CSAT";

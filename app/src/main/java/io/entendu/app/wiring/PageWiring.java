@@ -5,9 +5,11 @@ import io.entendu.app.chat.ChatInbox;
 import io.entendu.app.dashboard.Changes;
 import io.entendu.app.dashboard.HeadlineScore;
 import io.entendu.app.dashboard.Scoreboard;
+import io.entendu.app.dashboard.Shelf;
 import io.entendu.app.line.Line;
 import io.entendu.app.page.PublicUrl;
 import io.entendu.app.settings.EntenduSettings;
+import io.entendu.app.survey.LiveSurveys;
 import io.entendu.core.channel.Address;
 import io.entendu.core.channel.InboundMessage;
 import io.entendu.core.respondent.Respondents;
@@ -62,6 +64,11 @@ class PageWiring {
                                         origins))
                         .map(scoring::overall)
                         .map(PageWiring::headline);
+    }
+
+    @Bean
+    Shelf shelf(LiveSurveys surveys) {
+        return surveys::library;
     }
 
     @Bean

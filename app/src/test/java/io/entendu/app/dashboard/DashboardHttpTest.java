@@ -48,7 +48,15 @@ class DashboardHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dashboard/board", "/dashboard/events"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/dashboard/board",
+                "/dashboard/events",
+                "/surveys/after-delivery",
+                "/surveys/after-delivery/diagram.svg",
+                "/surveys/after-delivery/diagram.mmd"
+            })
     void whoHasNotSignedInIsAskedForThePassword(String path) throws Exception {
         var answer = get(path);
 
@@ -116,6 +124,85 @@ class DashboardHttpTest {
         var page = get("/?lang=en");
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("Nothing is lost");
+    }
+
+    @Test
+    void theDashboardLeadsToTheSurvey() throws Exception {
+        signIn();
+
+        assertThat(get("/?survey=nps-after-call&lang=fr").body())
+                .contains("href=\"/surveys/nps-after-call?lang=fr\"");
+    }
+
+    @Test
+    void thePageOfASurveySaysWhatItIs() throws Exception {
+        signIn();
+
+        var page = get("/surveys/after-delivery?lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body())
+                .contains("Delivery team", "Find out what spoils a delivery", "parcel-delivered")
+                .contains("NPS 40", "300 answers", "<code>livraison</code>", "French, English")
+                .contains("Ends after 3 days of silence", "Once, after 20 hours of silence")
+                .containsPattern(">[0-9a-f]{16}, number 3<");
+    }
+
+    @Test
+    void thePageOfASurveyShowsItsDiagramAndTheSameInWords() throws Exception {
+        signIn();
+
+        assertThat(get("/surveys/after-delivery?lang=en").body())
+                .containsPattern(
+                        "(?s)<svg [^>]*role=\"img\"[^>]*><title>Diagram of after-delivery<")
+                .contains("Asked if score: detractors 0–6", "no classification within 10 s")
+                .contains("How likely are you to recommend Acme", "<li>Damaged</li>")
+                .contains("if2 --&gt;|&quot;otherwise&quot;| q3")
+                .doesNotContain("style=", "<style", "onclick");
+    }
+
+    @Test
+    void theWordsAreShownInAnyLanguageOfTheSurvey() throws Exception {
+        signIn();
+
+        var german = get("/surveys/post-resolution?lang=fr&wording=de").body();
+        assertThat(german)
+                .contains("lang=\"fr\"", "Posée à tout le monde", "lang=\"de\"")
+                .contains("Kann ich nicht vergleichen")
+                .containsPattern("wording=de\"\\s+aria-current=\"true\">allemand<");
+        assertThat(get("/surveys/post-resolution?lang=en&wording=%F0%9F%99%82").body())
+                .contains("Mieux");
+    }
+
+    @Test
+    void theDiagramIsAFileOfItsOwn() throws Exception {
+        signIn();
+
+        var text = get("/surveys/after-delivery/diagram.mmd?lang=en&wording=fr");
+        assertThat(text.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(text.body())
+                .startsWith("flowchart TD\n")
+                .contains("one of 4<br/>Qu'est-ce qui a posé problème");
+        var image = get("/surveys/after-delivery/diagram.svg?lang=en");
+        assertThat(image.headers().firstValue("Content-Type"))
+                .hasValue("image/svg+xml;charset=UTF-8");
+        assertThat(image.body()).startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/surveys/no-such-survey",
+                "/surveys/NOT%20an%20id",
+                "/surveys/no-such-survey/diagram.svg",
+                "/surveys/no-such-survey/diagram.mmd"
+            })
+    void anUnknownSurveyHasNoPageAndNoDiagram(String path) throws Exception {
+        signIn();
+
+        var answer = get(path + "?lang=en");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no such survey");
     }
 
     private void answer(int times, Origin origin, String text) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts the questions of one survey in words of one language, the first time and again. */
 final class Asking {
@@ -63,6 +64,34 @@ final class Asking {
                         ? rows(question, ask.occasion(), conversation, values)
                         : List.<List<QuickReply>>of();
         return new Worded(text, rows);
+    }
+
+    QuestionWords plain(QuestionId question, Map<String, String> values) {
+        var words = wordsOf(survey.question(question));
+        return new QuestionWords(
+                sentence(words.ask().fill(values)),
+                words.withoutRating().map(text -> sentence(text.fill(values))),
+                words.anchors().stream()
+                        .flatMap(ends -> Stream.of(ends.low(), ends.high()))
+                        .map(end -> end.fill(values))
+                        .toList(),
+                words.options().entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, label -> label.getValue().fill(values))),
+                words.unit().map(unit -> unit.fill(values)).orElse(""));
+    }
+
+    /** With a capital letter, after the sign that opens a question in Spanish as well. */
+    private String sentence(String text) {
+        var at = 0;
+        while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        var end = text.offsetByCodePoints(at, at < text.length() ? 1 : 0);
+        return text.substring(0, at)
+                + text.substring(at, end).toUpperCase(locale)
+                + text.substring(end);
     }
 
     private TextKey scale(

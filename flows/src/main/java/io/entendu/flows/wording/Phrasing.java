@@ -70,6 +70,11 @@ public final class Phrasing {
         };
     }
 
+    /** A question without what stands around it in a message. */
+    public QuestionWords question(QuestionId question) {
+        return asking.plain(question, values(Map.of()));
+    }
+
     private static TextKey beside(Prompt.Beside.Matter matter) {
         return switch (matter) {
             case EMERGENCY -> TextKey.EMERGENCY;

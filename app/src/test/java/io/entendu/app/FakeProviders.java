@@ -29,7 +29,7 @@ final class FakeProviders implements AutoCloseable {
     static final String ACCOUNT = "AC00000000000000000000000000000001";
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpServer server;
     private final List<Sent> sent = new ArrayList<>();

@@ -221,7 +221,7 @@ class SurveysIT {
                         "id: " + "[".repeat(100_000),
                         422,
                         "problems",
-                        List.of("is not YAML")),
+                        List.of("is no survey")),
                 argumentSet("nothing", "flawed", YAML, "", 422, "problems", List.of("id: …")),
                 argumentSet(
                         "another survey's file",

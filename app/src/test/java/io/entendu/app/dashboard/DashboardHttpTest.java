@@ -143,7 +143,7 @@ class DashboardHttpTest {
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.body())
                 .contains("Delivery team", "Find out what spoils a delivery", "parcel-delivered")
-                .contains("NPS 40", "300 answers", "<code>livraison</code>", "French, English")
+                .contains("CSAT 80", "300 answers", "<code>livraison</code>", "French, English")
                 .contains("Ends after 3 days of silence", "Once, after 20 hours of silence")
                 .containsPattern(">[0-9a-f]{16}, number 3<");
     }
@@ -155,8 +155,8 @@ class DashboardHttpTest {
         assertThat(get("/surveys/after-delivery?lang=en").body())
                 .containsPattern(
                         "(?s)<svg [^>]*role=\"img\"[^>]*><title>Diagram of after-delivery<")
-                .contains("Asked if score: detractors 0–6", "no classification within 10 s")
-                .contains("How likely are you to recommend Acme", "<li>Damaged</li>")
+                .contains("Asked if score: dissatisfied 1–2", "no classification within 10 s")
+                .contains("How satisfied are you with Acme", "<li>Damaged</li>")
                 .contains("if2 --&gt;|&quot;otherwise&quot;| q3")
                 .doesNotContain("style=", "<style", "onclick");
     }

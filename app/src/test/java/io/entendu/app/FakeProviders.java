@@ -111,6 +111,15 @@ final class FakeProviders implements AutoCloseable {
     }
 
     private void twilio(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            answer(
+                    exchange,
+                    200,
+                    """
+                    {"messages":[],"page":0,"page_size":1000,"next_page_uri":null,"uri":"/x"}\
+                    """);
+            return;
+        }
         var form =
                 form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         keep(new Sent(form.get("To"), form.getOrDefault("Body", ""), List.of()));

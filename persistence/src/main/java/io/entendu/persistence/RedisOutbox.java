@@ -153,6 +153,8 @@ final class RedisOutbox implements Outbox {
                         reason.name(),
                         word(code)
                     };
+            case Settlement.Held(var until) ->
+                    new String[] {id, entry, number, "HELD", String.valueOf(until.toEpochMilli())};
             case Settlement.GivenUp(var reason, var code) ->
                     new String[] {id, entry, number, "GIVEN_UP", reason.name(), word(code)};
         };

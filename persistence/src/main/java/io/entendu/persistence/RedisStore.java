@@ -1,6 +1,7 @@
 package io.entendu.persistence;
 
 import io.entendu.core.channel.ChatTranscripts;
+import io.entendu.core.channel.Watermarks;
 import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.respondent.Agenda;
@@ -21,6 +22,7 @@ import java.time.Duration;
 public final class RedisStore implements AutoCloseable {
 
     private final Connection connection;
+    private final Redis redis;
     private final Redis probe;
     private final Vault vault;
     private final RedisSignals signals;
@@ -34,7 +36,7 @@ public final class RedisStore implements AutoCloseable {
     private final Revisions revisions;
 
     private RedisStore(Connection connection, StoreSettings settings, Vault vault) {
-        var redis = new Redis(connection.commands(), settings.commandTimeout());
+        this.redis = new Redis(connection.commands(), settings.commandTimeout());
         var broadcast = new Broadcast(connection.listening(), redis);
         var codec = new Codec(vault);
         this.connection = connection;
@@ -113,6 +115,11 @@ public final class RedisStore implements AutoCloseable {
 
     public Revisions revisions() {
         return revisions;
+    }
+
+    /** The watermarks of one account of a provider, as this process sees and moves them. */
+    public Watermarks watermarks(String account) {
+        return new RedisWatermarks(redis, vault, account);
     }
 
     public Signals signals() {

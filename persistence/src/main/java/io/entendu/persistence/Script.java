@@ -33,6 +33,9 @@ record Script(String text, String digest, ScriptOutputType output) {
     static final Script DECIDED = load(ScriptOutputType.INTEGER, "decided");
     static final Script BUBBLE = load(ScriptOutputType.INTEGER, "bubble");
     static final Script PUBLISH = load(ScriptOutputType.MULTI, "publish");
+    static final Script LOOK = load(ScriptOutputType.MULTI, "look");
+    static final Script REACH = load(ScriptOutputType.INTEGER, "reach");
+    static final Script LEAD = load(ScriptOutputType.INTEGER, "lead");
 
     /**
      * Redis would run the script on the node of the first key and refuse the others, but only in a

@@ -1,7 +1,7 @@
 -- Writes down what became of a claim. Answers STALE for an overtaken one, MORE when another message is due at once.
 -- KEYS respondent, outbox, finished, deliveries, due
--- ARGV respondent id, entry id, claim, SENT | AGAIN | GIVEN_UP, then
---      SENT: provider's id, 1 when it carries buttons; AGAIN: milliseconds, reason, code; GIVEN_UP: reason, code
+-- ARGV respondent id, entry id, claim, SENT | AGAIN | HELD | GIVEN_UP, then
+--      SENT: provider's id, 1 when it carries buttons; AGAIN: milliseconds, reason, code; HELD: milliseconds; GIVEN_UP: reason, code
 local k = {outbox = KEYS[2], finished = KEYS[3], deliveries = KEYS[4], due = KEYS[5]}
 local entries = pending(k)
 local entry = nil
@@ -35,6 +35,14 @@ elseif ARGV[4] == 'AGAIN' then
     end
   end
   if not entry.gone then
+    save(k, entry)
+  end
+elseif ARGV[4] == 'HELD' then
+  entry.at, entry.attempts = tonumber(ARGV[5]), entry.attempts - 1
+  entry.status = entry.maybe == '1' and 'MAYBE_SENT' or 'QUEUED'
+  if entry.stale == '1' then
+    retire(k, entry)
+  else
     save(k, entry)
   end
 else

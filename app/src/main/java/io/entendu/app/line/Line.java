@@ -73,18 +73,22 @@ public final class Line {
      * Takes a message in and turns it into a turn. When this returns, the message is kept; a turn
      * that could not be finished is finished by the sweeper.
      *
+     * @return whether it was new and is kept
      * @throws StoreUnavailableException when the message may not have been kept; the provider
      *     should deliver it again
      */
-    public void accept(InboundMessage message) {
-        switch (respondents.receive(message)) {
-            case Received.Taken(Versioned respondent) -> drainOrLeave(respondent);
-            case Received.Duplicate() -> {}
-            case Received.Full() ->
-                    LOG.warn(
-                            "a full inbox on {}: the message was dropped",
-                            message.from().channel());
-        }
+    public boolean accept(InboundMessage message) {
+        return switch (respondents.receive(message)) {
+            case Received.Taken(Versioned respondent) -> {
+                drainOrLeave(respondent);
+                yield true;
+            }
+            case Received.Duplicate() -> false;
+            case Received.Full() -> {
+                LOG.warn("a full inbox on {}: the message was dropped", message.from().channel());
+                yield false;
+            }
+        };
     }
 
     /** Turns what waits in an inbox into turns. */

@@ -1,10 +1,13 @@
 package io.entendu.app.settings;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * SMS and WhatsApp by Twilio; off without an account.
@@ -13,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param whatsappFrom E.164 number of the WhatsApp sender, without {@code whatsapp:}
  * @param templates content SIDs by survey and locale: {@code
  *     entendu.twilio.templates.nps-after-call.fr=HX…}
+ * @param catchUpEvery how often the list of messages is read for those whose webhook failed; {@code
+ *     off} for never, after an outage neither
+ * @param catchUpWait how long sends wait for that after an outage, at the most
  */
 @ConfigurationProperties("entendu.twilio")
 public record TwilioProperties(
@@ -22,7 +28,9 @@ public record TwilioProperties(
         Optional<String> smsFrom,
         Optional<String> messagingServiceSid,
         Optional<String> whatsappFrom,
-        @DefaultValue Map<String, Map<String, String>> templates) {
+        @DefaultValue Map<String, Map<String, String>> templates,
+        @DefaultValue("2m") String catchUpEvery,
+        @DefaultValue("2m") Duration catchUpWait) {
 
     public TwilioProperties {
         accountSid = accountSid.filter(s -> !s.isBlank());
@@ -44,6 +52,42 @@ public record TwilioProperties(
         }
         smsFrom.ifPresent(number -> checkNumber("sms-from", number));
         whatsappFrom.ifPresent(number -> checkNumber("whatsapp-from", number));
+        every(catchUpEvery);
+        if (catchUpWait.isNegative()) {
+            throw new IllegalArgumentException(
+                    "entendu.twilio.catch-up-wait must not be negative: " + catchUpWait);
+        }
+    }
+
+    /** How often missed messages are looked for; empty for never. */
+    public Optional<Duration> catchUp() {
+        return every(catchUpEvery);
+    }
+
+    private static Optional<Duration> every(String written) {
+        // "false" is what YAML makes of off
+        if (written.isBlank() || written.equalsIgnoreCase("off") || written.equals("false")) {
+            return Optional.empty();
+        }
+        var every = Duration.ZERO;
+        try {
+            every = DurationStyle.detectAndParse(written);
+        } catch (IllegalArgumentException unreadable) {
+            throw notEvery(written, unreadable.getMessage());
+        }
+        if (!every.isPositive()) {
+            throw notEvery(written, "not positive");
+        }
+        return Optional.of(every);
+    }
+
+    private static IllegalArgumentException notEvery(String written, @Nullable String why) {
+        return new IllegalArgumentException(
+                "entendu.twilio.catch-up-every must be like 2m or 90s, or off: "
+                        + written
+                        + " ("
+                        + why
+                        + ")");
     }
 
     private static void checkNumber(String property, String number) {

@@ -32,6 +32,7 @@ public final class WebhookServlet extends HttpServlet {
     private final transient Line line;
     private final transient Reporting reporting;
     private final transient Answers answers;
+    private final transient Runnable missed;
 
     /**
      * How a provider wants to be answered.
@@ -42,11 +43,18 @@ public final class WebhookServlet extends HttpServlet {
      */
     public record Answers(String contentType, String body, int forbidden) {}
 
-    public WebhookServlet(Webhook webhook, Line line, Reporting reporting, Answers answers) {
+    /**
+     * A way in.
+     *
+     * @param missed told of a call that was answered 5xx, which the provider may not repeat
+     */
+    public WebhookServlet(
+            Webhook webhook, Line line, Reporting reporting, Answers answers, Runnable missed) {
         this.webhook = webhook;
         this.line = line;
         this.reporting = reporting;
         this.answers = answers;
+        this.missed = missed;
     }
 
     @Override
@@ -76,12 +84,16 @@ public final class WebhookServlet extends HttpServlet {
             work.run();
             good(response);
         } catch (StoreUnavailableException away) {
+            missed.run();
             getServletContext().log("a webhook was answered 503: " + away.getMessage());
             Problems.write(
                     response,
                     503,
                     "Store unavailable",
                     "The message was not kept; deliver it again.");
+        } catch (RuntimeException mistake) {
+            missed.run();
+            throw mistake;
         }
     }
 

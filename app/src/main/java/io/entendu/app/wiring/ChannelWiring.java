@@ -7,19 +7,28 @@ import io.entendu.app.settings.TelegramProperties;
 import io.entendu.app.settings.TwilioProperties;
 import io.entendu.app.webhook.WebhookServlet;
 import io.entendu.app.webhook.WebhookServlet.Answers;
+import io.entendu.app.work.MissedMessages;
+import io.entendu.app.work.SendingGate;
+import io.entendu.app.work.TwilioCatchUp;
 import io.entendu.channels.telegram.TelegramAdapter;
 import io.entendu.channels.telegram.TelegramSettings;
 import io.entendu.channels.twilio.TwilioAdapter;
 import io.entendu.channels.twilio.TwilioSettings;
 import io.entendu.channels.web.WebSender;
+import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.channel.MessageSender;
-import io.entendu.core.channel.Webhook;
+import io.entendu.core.respondent.Respondents;
+import io.entendu.persistence.RedisStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +38,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChannelWiring {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelWiring.class);
+
     private static final Answers TELEGRAM_ANSWERS = new Answers("application/json", "", 401);
 
     /** An empty TwiML document: any other body would be sent to the person. */
@@ -37,6 +48,17 @@ class ChannelWiring {
     @Bean
     MessageSender webSender(ChatTranscripts transcripts, InstantSource clock) {
         return new WebSender(transcripts, clock);
+    }
+
+    @Bean
+    SendingGate sendingGate(TwilioProperties twilio, InstantSource clock, MeterRegistry meters) {
+        return twilio.accountSid().isPresent() && twilio.catchUp().isPresent()
+                ? SendingGate.shut(
+                        Set.of(Channel.SMS, Channel.WHATSAPP),
+                        twilio.catchUpWait(),
+                        clock,
+                        TwilioCatchUp.givenUp(meters))
+                : SendingGate.none();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -74,7 +96,13 @@ class ChannelWiring {
         ServletRegistrationBean<WebhookServlet> telegramWebhook(
                 TelegramAdapter telegram, Line line, Reporting reporting) {
             return servlet(
-                    "/webhooks/telegram", telegram::handle, line, reporting, TELEGRAM_ANSWERS);
+                    "/webhooks/telegram",
+                    new WebhookServlet(
+                            telegram::handle,
+                            line,
+                            reporting,
+                            TELEGRAM_ANSWERS,
+                            ChannelWiring::nothingMissed));
         }
 
         /** One that all instances agree on and that tells nothing of the token. */
@@ -118,13 +146,15 @@ class ChannelWiring {
 
         @Bean
         ServletRegistrationBean<WebhookServlet> twilioMessages(
-                TwilioAdapter twilio, Line line, Reporting reporting) {
+                TwilioAdapter twilio, Line line, Reporting reporting, SendingGate gate) {
             return servlet(
                     "/webhooks/twilio/message",
-                    twilio.messageWebhook(),
-                    line,
-                    reporting,
-                    TWILIO_ANSWERS);
+                    new WebhookServlet(
+                            twilio.messageWebhook(),
+                            line,
+                            reporting,
+                            TWILIO_ANSWERS,
+                            gate::outage));
         }
 
         @Bean
@@ -132,18 +162,49 @@ class ChannelWiring {
                 TwilioAdapter twilio, Line line, Reporting reporting) {
             return servlet(
                     "/webhooks/twilio/status",
-                    twilio.statusWebhook(),
-                    line,
-                    reporting,
-                    TWILIO_ANSWERS);
+                    new WebhookServlet(
+                            twilio.statusWebhook(),
+                            line,
+                            reporting,
+                            TWILIO_ANSWERS,
+                            ChannelWiring::nothingMissed));
+        }
+
+        @Bean
+        TwilioCatchUp twilioCatchUp(
+                TwilioAdapter twilio,
+                TwilioProperties properties,
+                RedisStore store,
+                Respondents respondents,
+                Line line,
+                SendingGate gate,
+                InstantSource clock,
+                MeterRegistry meters) {
+            var watermarks = store.watermarks(properties.accountSid().orElseThrow());
+            return new TwilioCatchUp(
+                    new MissedMessages(
+                            MissedMessages.Source.of(twilio.history()),
+                            watermarks,
+                            respondents,
+                            line,
+                            meters),
+                    gate,
+                    properties.catchUp(),
+                    clock,
+                    meters);
         }
     }
 
+    /**
+     * Telegram delivers again what was answered 5xx, and a report is nothing that a person said.
+     */
+    private static void nothingMissed() {
+        LOG.debug("a webhook was answered 5xx");
+    }
+
     private static ServletRegistrationBean<WebhookServlet> servlet(
-            String path, Webhook webhook, Line line, Reporting reporting, Answers answers) {
-        var registration =
-                new ServletRegistrationBean<>(
-                        new WebhookServlet(webhook, line, reporting, answers), path);
+            String path, WebhookServlet servlet) {
+        var registration = new ServletRegistrationBean<>(servlet, path);
         registration.setName(path);
         registration.setLoadOnStartup(1);
         return registration;

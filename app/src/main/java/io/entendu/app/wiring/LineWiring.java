@@ -15,6 +15,7 @@ import io.entendu.app.settings.TwilioProperties;
 import io.entendu.app.work.Dispatcher;
 import io.entendu.app.work.InvitationTiming;
 import io.entendu.app.work.Labelling;
+import io.entendu.app.work.SendingGate;
 import io.entendu.app.work.Workers;
 import io.entendu.channels.telegram.TelegramAdapter;
 import io.entendu.classifiers.Classifiers;
@@ -141,6 +142,7 @@ class LineWiring {
             Respondents respondents,
             Invitations invitations,
             Origins origins,
+            SendingGate gate,
             ObjectProvider<Line> line,
             InstantSource clock,
             MeterRegistry meters) {
@@ -150,6 +152,7 @@ class LineWiring {
                 senders,
                 links::template,
                 new InvitationTiming(policy.policy(), respondents, invitations, origins),
+                gate,
                 (claim, reason) ->
                         line.getObject()
                                 .sendFailed(
@@ -201,10 +204,18 @@ class LineWiring {
             Dispatcher dispatcher,
             Labelling labelling,
             LlmProperties llm,
+            SendingGate gate,
             Signals signals) {
         var workers =
                 new Workers(
-                        outbox, agenda, respondents, line, dispatcher, labelling, labelLease(llm));
+                        outbox,
+                        agenda,
+                        respondents,
+                        line,
+                        dispatcher,
+                        labelling,
+                        labelLease(llm),
+                        gate);
         signals.subscribe(Signals.OUTBOX, workers::wake);
         return workers;
     }

@@ -42,6 +42,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Wording wording;
     private final Templates templates;
     private final Timing timing;
+    private final SendingGate gate;
     private final Failures failures;
     private final InstantSource clock;
     private final MeterRegistry meters;
@@ -75,6 +76,7 @@ public final class Dispatcher implements AutoCloseable {
             List<MessageSender> senders,
             Templates templates,
             Timing timing,
+            SendingGate gate,
             Failures failures,
             InstantSource clock,
             MeterRegistry meters) {
@@ -82,6 +84,7 @@ public final class Dispatcher implements AutoCloseable {
         this.wording = wording;
         this.templates = templates;
         this.timing = timing;
+        this.gate = gate;
         this.failures = failures;
         this.clock = clock;
         this.meters = meters;
@@ -92,10 +95,13 @@ public final class Dispatcher implements AutoCloseable {
 
     /**
      * Sends these, each on its own thread, and does not wait. What finds no room is claimed again
-     * when its lease is over.
+     * when its lease is over. What the gate holds goes back at once: it takes no room from others.
      */
     public void send(List<Claim> claims) {
         for (var claim : claims) {
+            if (isHeld(claim)) {
+                continue;
+            }
             room.acquireUninterruptibly();
             threads.execute(() -> {
                 try {
@@ -107,6 +113,12 @@ public final class Dispatcher implements AutoCloseable {
                 }
             });
         }
+    }
+
+    private boolean isHeld(Claim claim) {
+        var until = gate.holds(claim);
+        until.ifPresent(time -> outbox.settle(claim, new Settlement.Held(time)));
+        return until.isPresent();
     }
 
     /** How many more may be claimed now. */
@@ -128,6 +140,9 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void deliver(Claim claim) {
+        if (isHeld(claim)) { // shut while this one waited for room
+            return;
+        }
         var later = timing.later(claim, clock.instant());
         if (later.isPresent()) {
             outbox.settle(
@@ -197,6 +212,7 @@ public final class Dispatcher implements AutoCloseable {
                     case Settlement.Sent _ -> "sent";
                     case Settlement.Again again ->
                             "again_" + again.reason().name().toLowerCase(Locale.ROOT);
+                    case Settlement.Held _ -> "held";
                     case Settlement.GivenUp gone ->
                             "given_up_" + gone.reason().name().toLowerCase(Locale.ROOT);
                 };

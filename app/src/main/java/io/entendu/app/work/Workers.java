@@ -47,6 +47,7 @@ public final class Workers implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final Labelling labelling;
     private final Duration labelLease;
+    private final SendingGate gate;
     private final Semaphore labels = new Semaphore(LABELS_AT_ONCE);
     private final Semaphore bell = new Semaphore(0);
     private final List<Thread> loops = new ArrayList<>();
@@ -58,6 +59,7 @@ public final class Workers implements SmartLifecycle {
      *
      * @param labelLease how long one verbatim may take; after that, somebody must have died over it
      *     and it is taken again
+     * @param gate is told when the store was away
      */
     public Workers(
             Outbox outbox,
@@ -66,7 +68,8 @@ public final class Workers implements SmartLifecycle {
             Line line,
             Dispatcher dispatcher,
             Labelling labelling,
-            Duration labelLease) {
+            Duration labelLease,
+            SendingGate gate) {
         this.outbox = outbox;
         this.agenda = agenda;
         this.respondents = respondents;
@@ -74,6 +77,7 @@ public final class Workers implements SmartLifecycle {
         this.dispatcher = dispatcher;
         this.labelling = labelling;
         this.labelLease = labelLease;
+        this.gate = gate;
     }
 
     @Override
@@ -110,7 +114,11 @@ public final class Workers implements SmartLifecycle {
         bell.drainPermits();
         var room = Math.min(BATCH, dispatcher.room());
         if (room > 0) {
-            dispatcher.send(outbox.claimDue(room));
+            var claims = outbox.claimDue(room);
+            dispatcher.send(claims);
+            if (claims.size() == room && gate.isShut()) {
+                wake(); // those held back must not keep the others waiting
+            }
         }
     }
 
@@ -162,6 +170,7 @@ public final class Workers implements SmartLifecycle {
                             return;
                         } catch (StoreUnavailableException away) {
                             LOG.warn("{} waits for the store: {}", name, away.getMessage());
+                            gate.outage();
                             pause();
                         } catch (RuntimeException mistake) {
                             LOG.error("{} failed and goes on", name, mistake);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -71,7 +72,11 @@ class SettingsTest {
                                 "entendu.twilio.api-url", "http://127.0.0.1:1",
                                 "entendu.twilio.sms-from", "+33757000001",
                                 "entendu.twilio.whatsapp-from", "+33757000002",
-                                "entendu.twilio.templates.nps-after-call.fr", "HX1"));
+                                "entendu.twilio.templates.nps-after-call.fr", "HX1",
+                                "entendu.twilio.catch-up-every", "90s",
+                                "entendu.twilio.catch-up-wait", "30s"));
+        assertThat(twilio.catchUp()).contains(Duration.ofSeconds(90));
+        assertThat(twilio.catchUpWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(twilio.templates()).isEqualTo(Map.of("nps-after-call", Map.of("fr", "HX1")));
         assertThat(twilio.smsFrom()).contains("+33757000001");
         var policy =
@@ -89,6 +94,16 @@ class SettingsTest {
                 .isEqualTo(
                         new ContactPolicy(
                                 Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ofDays(10)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off", "OFF", "false", "''"})
+    void catchingUpCanBeSwitchedOff(String every) {
+        var settings = Map.of("entendu.twilio.catch-up-every", every);
+
+        assertThat(bound("entendu.twilio", TwilioProperties.class, settings).catchUp()).isEmpty();
+        assertThat(bound("entendu.twilio", TwilioProperties.class, Map.of()).catchUp())
+                .contains(Duration.ofMinutes(2));
     }
 
     @ParameterizedTest
@@ -129,6 +144,24 @@ class SettingsTest {
                                 "entendu.twilio.auth-token", "t",
                                 "entendu.twilio.sms-from", "0757000001"),
                         "E.164"),
+                argumentSet(
+                        "a catch-up every now and then",
+                        "entendu.twilio",
+                        TwilioProperties.class,
+                        Map.of("entendu.twilio.catch-up-every", "often"),
+                        "entendu.twilio.catch-up-every must be like 2m"),
+                argumentSet(
+                        "a catch-up without a pause",
+                        "entendu.twilio",
+                        TwilioProperties.class,
+                        Map.of("entendu.twilio.catch-up-every", "0s"),
+                        "entendu.twilio.catch-up-every must be like 2m"),
+                argumentSet(
+                        "a wait for less than nothing",
+                        "entendu.twilio",
+                        TwilioProperties.class,
+                        Map.of("entendu.twilio.catch-up-wait", "-1s"),
+                        "entendu.twilio.catch-up-wait must not be negative"),
                 argumentSet(
                         "a model provider without a model",
                         "entendu.llm",

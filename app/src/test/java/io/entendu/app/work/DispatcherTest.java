@@ -38,6 +38,7 @@ class DispatcherTest {
 
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
+    private SendingGate gate = SendingGate.none();
 
     private final Outbox outbox =
             new Outbox() {
@@ -57,6 +58,10 @@ class DispatcherTest {
                                                 + Duration.between(NOW, again.at()).toSeconds()
                                                 + " s: "
                                                 + again.reason();
+                                case Settlement.Held held ->
+                                        "held for "
+                                                + Duration.between(NOW, held.until()).toSeconds()
+                                                + " s";
                                 case Settlement.GivenUp gone -> "given up: " + gone.reason();
                             });
                 }
@@ -117,6 +122,7 @@ class DispatcherTest {
                 List.of(sender),
                 _ -> Optional.of(new OutboundMessage.Template("HX1")),
                 (_, _) -> later,
+                gate,
                 (_, reason) -> happened.add("told the conversation: " + reason),
                 InstantSource.fixed(NOW),
                 new SimpleMeterRegistry());
@@ -178,6 +184,23 @@ class DispatcherTest {
 
         assertThat(happened).containsExactly("again after 36000 s: THROTTLED");
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void whatTheGateHoldsIsNeitherSentNorCounted() {
+        gate =
+                SendingGate.shut(
+                        Set.of(Channel.WHATSAPP),
+                        Duration.ofMinutes(2),
+                        InstantSource.fixed(NOW),
+                        () -> {});
+
+        send(claim(Channel.WHATSAPP, false), new SendResult.Accepted("77"), Optional.empty());
+        assertThat(happened).containsExactly("held for 1 s");
+        assertThat(sent).isEmpty();
+
+        send(claim(Channel.TELEGRAM, false), new SendResult.Accepted("78"), Optional.empty());
+        assertThat(happened).containsExactly("held for 1 s", "sent 78 with buttons");
     }
 
     @Test

@@ -12,6 +12,9 @@ public sealed interface Settlement {
     /** To be tried again; {@code reason} tells whether it may have been taken already. */
     record Again(Instant at, SendResult.Reason reason, String code) implements Settlement {}
 
+    /** Nothing was tried: it is owed again as before the claim, and no attempt is counted. */
+    record Held(Instant until) implements Settlement {}
+
     /** Never to be tried again; kept with its reason. */
     record GivenUp(SendResult.Reason reason, String code) implements Settlement {}
 }

@@ -154,6 +154,14 @@ final class Delivering {
                 owed.due = at;
                 again(owed, reason, code);
             }
+            case Settlement.Held(var until) -> {
+                owed.due = until;
+                owed.attempts--;
+                owed.status = owed.maybeSent ? Status.MAYBE_SENT : Status.QUEUED;
+                if (owed.overtaken) {
+                    retire(person, owed);
+                }
+            }
             case Settlement.GivenUp(var reason, var code) -> {
                 owed.reason = Optional.of(reason);
                 owed.code = Optional.of(code);

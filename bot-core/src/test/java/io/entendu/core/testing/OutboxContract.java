@@ -189,6 +189,42 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
+    void what_is_held_is_owed_as_before_and_counts_no_attempt() {
+        outbox().settle(question(), new Settlement.Held(Scene.START));
+
+        var second = outbox().claimDue(10).getFirst();
+        assertThat(second.attempt()).isEqualTo(1);
+        assertThat(second.maybeSent()).isFalse();
+
+        outbox().settle(second, new Settlement.Held(later()));
+        assertThat(outbox().claimDue(10)).as("not before its time").isEmpty();
+        assertThat(statuses()).containsExactly(Status.QUEUED);
+    }
+
+    @Test
+    void what_may_have_been_sent_stays_so_when_it_is_held() {
+        again(question(), Reason.NO_ANSWER);
+
+        outbox().settle(outbox().claimDue(10).getFirst(), new Settlement.Held(Scene.START));
+
+        assertThat(statuses()).containsExactly(Status.MAYBE_SENT);
+        assertThat(outbox().claimDue(10))
+                .extracting(Claim::attempt, Claim::maybeSent)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, true));
+    }
+
+    @Test
+    void a_stop_drops_what_is_being_held_without_a_trace_of_a_try() {
+        var claim = question();
+        commit(Turn.of(at(ANN)).suppressed().to(ended(1, Phase.OPTED_OUT, 2)).commit());
+
+        outbox().settle(claim, new Settlement.Held(Scene.START));
+
+        assertThat(outbox().claimDue(10)).isEmpty();
+        assertThat(statuses()).isEmpty();
+    }
+
+    @Test
     void what_is_given_up_stays_visible_with_its_reason() {
         outbox().settle(question(), new Settlement.GivenUp(Reason.UNREACHABLE, "30003"));
 

@@ -4,16 +4,14 @@ import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
-import io.entendu.channels.MediaKind;
-import io.entendu.core.channel.Channel;
-import io.entendu.core.channel.Content;
 import io.entendu.core.channel.InboundMessage;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,12 +26,21 @@ public final class TwilioHistory {
     /** The largest page Twilio serves. */
     private static final int PAGE_SIZE = 1000;
 
+    /** Some 30 MB; more than a number can be told in a day. */
+    private static final int MOST = 100_000;
+
     private final TwilioSettings settings;
     private final TwilioRestClient client;
+    private final int most;
 
     TwilioHistory(TwilioSettings settings, TwilioRestClient client) {
+        this(settings, client, MOST);
+    }
+
+    TwilioHistory(TwilioSettings settings, TwilioRestClient client, int most) {
         this.settings = settings;
         this.client = client;
+        this.most = most;
     }
 
     /** What the list held, or that it could not be had. */
@@ -47,25 +54,43 @@ public final class TwilioHistory {
             }
         }
 
-        /** Nothing is known; asking again is safe. */
-        record Unlisted(String code) implements Listing {}
+        /**
+         * Nothing is known; asking again is safe.
+         *
+         * @param code Twilio's, else the status, else a word of ours
+         */
+        record Unlisted(String code) implements Listing {
+
+            /** Account or token are wrong. */
+            private static final String AUTHENTICATE = "20003";
+
+            /** Whether asking again will not help before somebody changes the settings. */
+            public boolean isForbidden() {
+                return code.equals(AUTHENTICATE) || code.equals("401") || code.equals("403");
+            }
+        }
     }
 
-    /** All messages that persons sent to our senders since then. */
-    public Listing since(Instant since) {
+    /** Who receives for us, as {@link #between} wants them named: numbers, a messaging service. */
+    public List<String> senders() {
+        var senders = settings.senders();
+        return Stream.of(
+                        senders.messagingService(),
+                        senders.sms(),
+                        senders.whatsapp().map(number -> PhoneAddress.WHATSAPP + number))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * The messages that persons sent to our senders: to each since its time, to none after {@code
+     * until}.
+     *
+     * @param since by name of a sender; those that are missing are not asked about
+     */
+    public Listing between(Map<String, Instant> since, Instant until) {
         try {
-            var newestFirst = new ArrayList<Message>();
-            for (var to : ours()) {
-                newestFirst.addAll(to(to, since));
-            }
-            return new Listing.Listed(
-                    newestFirst.reversed().stream()
-                            .sorted(
-                                    Comparator.comparing(
-                                            TwilioHistory
-                                                    ::at)) // stable: dates have whole seconds only
-                            .flatMap(message -> inbound(message).stream())
-                            .toList());
+            return listing(since, until);
         } catch (TwilioRefusal refusal) {
             return new Listing.Unlisted(refusal.code());
         } catch (TwilioSilence silence) {
@@ -75,58 +100,60 @@ public final class TwilioHistory {
         }
     }
 
-    /** Our addresses; empty when a messaging service has numbers that we do not know. */
-    private List<Optional<String>> ours() {
-        var senders = settings.senders();
-        if (senders.messagingService().isPresent()) {
-            return List.of(Optional.empty());
+    private record Received(Instant at, InboundMessage message) {}
+
+    private Listing listing(Map<String, Instant> since, Instant until) {
+        var newestFirst = new ArrayList<Received>();
+        var room = (long) most;
+        for (var sender : senders()) {
+            if (since.containsKey(sender)) {
+                for (var number : numbers(sender)) {
+                    room -= list(number, since.get(sender), until, room, newestFirst);
+                    if (room < 0) {
+                        return new Listing.Unlisted("too_many");
+                    }
+                }
+            }
         }
-        var whatsapp = senders.whatsapp().map(number -> PhoneAddress.WHATSAPP + number);
-        return Stream.of(senders.sms(), whatsapp).filter(Optional::isPresent).toList();
+        // Dates have whole seconds only; within one, a stable sort keeps the list's own order.
+        return new Listing.Listed(
+                newestFirst.reversed().stream()
+                        .sorted(Comparator.comparing(Received::at))
+                        .map(Received::message)
+                        .toList());
     }
 
-    private List<Message> to(Optional<String> ours, Instant since) {
+    private List<String> numbers(String sender) {
+        return settings.senders().messagingService().filter(sender::equals).isPresent()
+                ? ServiceNumbers.of(sender, client)
+                : List.of(sender);
+    }
+
+    /** Adds what was sent to a number, newest first, and answers how much was read. */
+    private long list(String to, Instant since, Instant until, long room, List<Received> found) {
         var reader =
                 Message.reader()
+                        .setTo(new PhoneNumber(to))
                         .setDateSentAfter(since.atZone(ZoneOffset.UTC))
-                        .setPageSize((long) PAGE_SIZE);
-        ours.map(PhoneNumber::new).ifPresent(reader::setTo);
-        var messages = new ArrayList<Message>();
-        reader.read(client).forEach(messages::add);
-        return messages;
+                        .setDateSentBefore(endOfDay(until).atZone(ZoneOffset.UTC))
+                        .setPageSize((long) PAGE_SIZE)
+                        .limit(room + 1);
+        var read = 0L;
+        for (var message : reader.read(client)) {
+            read++;
+            ListedMessage.read(message)
+                    .map(told -> new Received(ListedMessage.at(message), told))
+                    .filter(received -> !received.at().isAfter(until))
+                    .ifPresent(found::add);
+        }
+        return read;
     }
 
-    private static Optional<InboundMessage> inbound(Message message) {
-        return Optional.of(message)
-                .filter(m ->
-                        m.getDirection() == Message.Direction.INBOUND
-                                && m.getSid() != null
-                                && m.getFrom() != null)
-                .flatMap(m -> PhoneAddress.read(m.getFrom().toString()))
-                .map(from ->
-                        new InboundMessage(
-                                from,
-                                message.getSid(),
-                                content(message, from.channel()),
-                                Optional.empty()));
-    }
-
-    /** The list does not tell what the media are. */
-    private static Content content(Message message, Channel channel) {
-        var body = Optional.ofNullable(message.getBody()).orElse("");
-        var hasMedia =
-                Optional.ofNullable(message.getNumMedia())
-                        .filter(number -> !number.equals("0"))
-                        .isPresent();
-        return hasMedia && TwilioMedia.isNoCaption(MediaKind.OTHER, body, channel)
-                ? MediaKind.OTHER.content()
-                : new Content.Text(body);
-    }
-
-    private static ZonedDateTime at(Message message) {
-        return Stream.of(message.getDateSent(), message.getDateCreated())
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElse(Instant.EPOCH.atZone(ZoneOffset.UTC));
+    /**
+     * Twilio promises to mind days only, and of {@code DateSent<=} only what is before that day. So
+     * it is asked for whole days, and the rest is left out here.
+     */
+    private static Instant endOfDay(Instant until) {
+        return until.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entendu.core.analysis.Taxonomy;
 import io.entendu.core.channel.Channel;
+import io.entendu.core.conversation.LongestPath;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.Question.OpenEnded;
 import io.entendu.core.survey.Question.Scale;
@@ -66,12 +67,13 @@ record Publication(
                 TaxonomyFile.read(problems, "", file.taxonomy())
                         .orElseThrow(() -> new InvalidSurveyException(problems.found()));
         var survey = survey(file, taxonomy, revision(content));
+        var most = LongestPath.of(survey);
         var phrasings =
                 file.locales().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         locale -> locale,
-                                        locale -> phrasings(survey, file, locale)));
+                                        locale -> phrasings(survey, most, file, locale)));
         var grammars =
                 file.locales().stream()
                         .collect(
@@ -133,16 +135,17 @@ record Publication(
                                         asked -> asked.question().id(), SurveyFile.Asked::branch)));
     }
 
-    private static Map<Channel, Phrasing> phrasings(Survey survey, SurveyFile file, Locale locale) {
+    private static Map<Channel, Phrasing> phrasings(
+            Survey survey, int most, SurveyFile file, Locale locale) {
         return Stream.of(Channel.values())
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 channel -> channel,
-                                channel -> phrasing(survey, file, locale, channel)));
+                                channel -> phrasing(survey, most, file, locale, channel)));
     }
 
     private static Phrasing phrasing(
-            Survey survey, SurveyFile file, Locale locale, Channel channel) {
+            Survey survey, int most, SurveyFile file, Locale locale, Channel channel) {
         var words = new HashMap<QuestionId, QuestionText>();
         file.questions()
                 .forEach(asked ->
@@ -151,6 +154,7 @@ record Publication(
         of(locale, file.texts()).forEach((key, text) -> texts.put(key, text.on(channel)));
         return new Phrasing(
                 survey,
+                most,
                 locale,
                 new Phrasing.Sender(file.sender(), of(locale, file.purposes()).on(channel)),
                 words,

@@ -99,11 +99,9 @@ final class AnswerTalk {
                     : progress.again(step, occasion(step.turn().attempts() + 1));
         }
         var question = (OpenEnded) step.survey().question(words.get().question());
-        var more = Words.add(step, question, step.span());
-        if (more.turn().isHeld()) {
-            return more.waiting();
-        }
-        return more.ask(Occasion.FIRST, OptionalInt.empty(), collecting(step)).waiting();
+        return Words.add(step, question, step.span())
+                .ask(Occasion.FIRST, OptionalInt.empty(), collecting(step))
+                .waiting();
     }
 
     /** What was meant as the reason is kept as one, so that only the score is left to ask for. */
@@ -126,8 +124,6 @@ final class AnswerTalk {
 
     /** Asks what is open once more because the person came back to it. */
     static Outcome repeated(Step step) {
-        return step.turn().isHeld()
-                ? step.waiting()
-                : step.ask(Occasion.REPEATED, OptionalInt.empty()).waiting();
+        return step.ask(Occasion.REPEATED, OptionalInt.empty()).waiting();
     }
 }

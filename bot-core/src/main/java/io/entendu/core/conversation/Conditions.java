@@ -3,6 +3,7 @@ package io.entendu.core.conversation;
 import io.entendu.core.survey.Condition;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Whether conditions are fulfilled by what has been said so far. */
 public final class Conditions {
@@ -10,30 +11,42 @@ public final class Conditions {
     private Conditions() {}
 
     static Truth of(Condition condition, Conversation so) {
+        return of(condition, plain -> plain(plain, so));
+    }
+
+    /** What follows from the conditions without parts, each of which {@code plain} decides. */
+    static Truth of(Condition condition, Function<Condition, Truth> plain) {
         return switch (condition) {
             case Condition.Always _ -> Truth.TRUE;
+            case Condition.All(var all) -> Truth.all(all.stream().map(c -> of(c, plain)).toList());
+            case Condition.Any(var any) -> Truth.any(any.stream().map(c -> of(c, plain)).toList());
+            case Condition.Not(var one) -> of(one, plain).opposite();
             case Condition.Within _,
                     Condition.Said _,
                     Condition.Chose _,
                     Condition.Answered _,
                     Condition.Sounds _,
-                    Condition.Mentions _ ->
-                    condition
-                            .asksAbout()
-                            .findFirst()
-                            .flatMap(so::answer)
-                            .map(answer -> of(condition, answer))
-                            .orElse(Truth.FALSE);
-            case Condition.Fact(var name, var values) ->
-                    Truth.of(
-                            fact(so, name)
-                                    .filter(f -> values.stream().anyMatch(f::equalsIgnoreCase))
-                                    .isPresent());
-            case Condition.Known(var name) -> Truth.of(fact(so, name).isPresent());
-            case Condition.All(var all) -> Truth.all(all.stream().map(c -> of(c, so)).toList());
-            case Condition.Any(var any) -> Truth.any(any.stream().map(c -> of(c, so)).toList());
-            case Condition.Not(var one) -> of(one, so).opposite();
+                    Condition.Mentions _,
+                    Condition.Fact _,
+                    Condition.Known _ ->
+                    plain.apply(condition);
         };
+    }
+
+    private static Truth plain(Condition condition, Conversation so) {
+        if (condition instanceof Condition.Fact(var name, var values)) {
+            var told = fact(so, name).filter(f -> values.stream().anyMatch(f::equalsIgnoreCase));
+            return Truth.of(told.isPresent());
+        }
+        if (condition instanceof Condition.Known(var name)) {
+            return Truth.of(fact(so, name).isPresent());
+        }
+        return condition
+                .asksAbout()
+                .findFirst()
+                .flatMap(so::answer)
+                .map(answer -> of(condition, answer))
+                .orElse(Truth.FALSE);
     }
 
     /**

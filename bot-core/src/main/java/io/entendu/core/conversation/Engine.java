@@ -294,7 +294,7 @@ public final class Engine {
         if (live.get().isHeld()) {
             return progress.release(unheard(survey, now, live.get(), quiet.at()), false);
         }
-        if (Reminding.isDue(survey, live.get())) {
+        if (survey.flatMap(s -> Reminding.after(s, live.get())).isPresent()) {
             return Reminding.remind(unheard(survey, now, live.get(), quiet.at()));
         }
         var outcome =

@@ -126,20 +126,6 @@ public final class LongestPath {
     }
 
     private static boolean holds(Condition condition, Set<Condition> fulfilled) {
-        return switch (condition) {
-            case Condition.Always _ -> true;
-            case Condition.All(var all) -> all.stream().allMatch(c -> holds(c, fulfilled));
-            case Condition.Any(var any) -> any.stream().anyMatch(c -> holds(c, fulfilled));
-            case Condition.Not(var one) -> !holds(one, fulfilled);
-            case Condition.Within _,
-                    Condition.Said _,
-                    Condition.Chose _,
-                    Condition.Answered _,
-                    Condition.Sounds _,
-                    Condition.Mentions _,
-                    Condition.Fact _,
-                    Condition.Known _ ->
-                    fulfilled.contains(condition);
-        };
+        return Conditions.of(condition, plain -> Truth.of(fulfilled.contains(plain))) == Truth.TRUE;
     }
 }

@@ -6,6 +6,7 @@ import io.entendu.core.conversation.Effect.Say;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.policy.Membrane;
 import io.entendu.core.survey.Survey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,10 +16,11 @@ final class Reminding {
 
     private Reminding() {}
 
-    static boolean isDue(Optional<Survey> survey, Conversation live) {
-        return live.phase() == Phase.ASKING
-                && !live.pace().reminded()
-                && survey.flatMap(s -> s.conduct().reminder()).isPresent();
+    /** After how much silence the person is reminded; empty when they are not, or not any more. */
+    static Optional<Duration> after(Survey survey, Conversation live) {
+        return survey.conduct()
+                .reminder()
+                .filter(_ -> live.phase() == Phase.ASKING && !live.pace().reminded());
     }
 
     /** Asks what is open once more; where that is not possible any more, nothing is said. */

@@ -68,8 +68,11 @@ record Step(
         return ask(occasion, echo, Optional.empty());
     }
 
-    /** Asks what is open, perhaps not before a moment. */
+    /** Asks what is open, perhaps not before a moment; what is held is not asked yet. */
     Step ask(Prompt.Occasion occasion, OptionalInt echo, Optional<Instant> notBefore) {
+        if (turn.isHeld()) {
+            return this;
+        }
         return and(
                 new Say(
                         new Prompt.Ask(open().id(), occasion, echo),
@@ -98,10 +101,7 @@ record Step(
         if (turn.isHeld()) {
             return survey.route().of(open().id()).label().orElseThrow().atMost();
         }
-        return survey.conduct()
-                .reminder()
-                .filter(_ -> turn.phase() == Phase.ASKING && !turn.pace().reminded())
-                .orElse(survey.patience());
+        return Reminding.after(survey, turn).orElse(survey.patience());
     }
 
     Outcome outcome() {

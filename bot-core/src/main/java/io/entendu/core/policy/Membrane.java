@@ -25,7 +25,7 @@ public record Membrane(ContactPolicy policy) {
      * WhatsApp takes free text within 24 hours of the person's last message only (Twilio error
      * 63016).
      */
-    private static final Duration WHATSAPP_WINDOW = Duration.ofHours(24);
+    public static final Duration WHATSAPP_WINDOW = Duration.ofHours(24);
 
     private static final Duration YEAR = Duration.ofDays(365);
 

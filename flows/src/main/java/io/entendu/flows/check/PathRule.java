@@ -15,13 +15,21 @@ final class PathRule implements Rule {
 
     @Override
     public Stream<Finding> check(Subject subject) {
+        var turns = new Turns(subject.survey());
+        var words = Everywhere.of(subject);
         return subject.survey().locales().stream()
                 .flatMap(locale ->
-                        CHANNELS.stream().flatMap(channel -> walk(subject, locale, channel)));
+                        CHANNELS.stream()
+                                .flatMap(channel ->
+                                        walk(
+                                                subject,
+                                                new Walk(subject, turns, words, locale, channel),
+                                                locale,
+                                                channel)));
     }
 
-    private static Stream<Finding> walk(Subject subject, Locale locale, Channel channel) {
-        var walk = new Walk(subject, locale, channel);
+    private static Stream<Finding> walk(
+            Subject subject, Walk walk, Locale locale, Channel channel) {
         var cost = walk.walk();
         var told =
                 channel == Channel.SMS

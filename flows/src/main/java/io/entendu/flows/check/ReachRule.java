@@ -1,18 +1,15 @@
 package io.entendu.flows.check;
 
 import io.entendu.core.policy.ContactPolicy;
+import io.entendu.core.policy.Membrane;
 import io.entendu.core.survey.Survey;
 import io.entendu.flows.check.Finding.Severity;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How and how often people are written to without being asked to reply at that moment. */
 final class ReachRule implements Rule {
-
-    /** WhatsApp takes free text so long after the person's last message (Twilio error 63016). */
-    private static final Duration WHATSAPP_WINDOW = Duration.ofHours(24);
 
     @Override
     public Stream<Finding> check(Subject subject) {
@@ -27,7 +24,7 @@ final class ReachRule implements Rule {
     private static Optional<Finding> window(Subject subject, Survey survey) {
         return survey.conduct()
                 .reminder()
-                .filter(after -> after.compareTo(WHATSAPP_WINDOW) >= 0)
+                .filter(after -> after.compareTo(Membrane.WHATSAPP_WINDOW) >= 0)
                 .map(_ ->
                         warning(
                                 subject,

@@ -62,13 +62,13 @@ final class Walk {
     private final Set<Position> underway = new HashSet<>();
     private final Map<Prompt, Cost> costs = new HashMap<>();
 
-    Walk(Subject subject, Locale locale, Channel channel) {
+    Walk(Subject subject, Turns turns, Everywhere words, Locale locale, Channel channel) {
         this.subject = subject;
         this.locale = locale;
         this.talk = new Talk(subject, locale, channel);
-        this.turns = new Turns(subject.survey());
+        this.turns = turns;
         this.replies = new Replies(subject, turns, locale, channel);
-        this.words = Everywhere.of(subject);
+        this.words = words;
     }
 
     List<Finding> findings() {

@@ -2,7 +2,6 @@ package io.entendu.flows.wording;
 
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.QuickReply;
-import io.entendu.core.conversation.LongestPath;
 import io.entendu.core.conversation.Prompt;
 import io.entendu.core.conversation.Prompt.Ask;
 import io.entendu.core.conversation.Prompt.Occasion;
@@ -21,7 +20,7 @@ public final class Phrasing {
     private static final int FACT_LENGTH = 80;
 
     private final Survey survey;
-    private final int questions;
+    private final int most;
     private final Sender sender;
     private final Asking asking;
     private final Map<TextKey, Template> texts;
@@ -32,16 +31,18 @@ public final class Phrasing {
     /**
      * The words of {@code survey} in one language.
      *
+     * @param most questions that one person is asked at the most
      * @param texts one for every key
      */
     public Phrasing(
             Survey survey,
+            int most,
             Locale locale,
             Sender sender,
             Map<QuestionId, QuestionText> words,
             Map<TextKey, Template> texts) {
         this.survey = survey;
-        this.questions = LongestPath.of(survey);
+        this.most = most;
         this.sender = sender;
         this.texts = Map.copyOf(texts);
         this.asking = new Asking(survey, locale, words, this.texts);
@@ -111,9 +112,9 @@ public final class Phrasing {
     }
 
     private String count() {
-        return questions == 1
+        return most == 1
                 ? fill(TextKey.QUESTIONS_ONE, Map.of())
-                : fill(TextKey.QUESTIONS_OTHER, Map.of("n", Integer.toString(questions)));
+                : fill(TextKey.QUESTIONS_OTHER, Map.of("n", Integer.toString(most)));
     }
 
     private Worded consent(

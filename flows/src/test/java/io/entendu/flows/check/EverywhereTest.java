@@ -52,7 +52,14 @@ class EverywhereTest {
     @ParameterizedTest
     @MethodSource
     void aWordThatIsMissed(String word, String rule, String says) {
-        var walk = new Walk(deafTo(word), Locale.ENGLISH, Channel.SMS);
+        var deaf = deafTo(word);
+        var walk =
+                new Walk(
+                        deaf,
+                        new Turns(deaf.survey()),
+                        Everywhere.of(deaf),
+                        Locale.ENGLISH,
+                        Channel.SMS);
 
         walk.walk();
 

@@ -2,7 +2,7 @@ package io.entendu.app.scenario;
 
 import io.entendu.core.analysis.VerbatimClassifier;
 import io.entendu.core.conversation.Engine;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.reading.ReplyReader;
 import io.entendu.core.survey.QuestionId;
@@ -27,7 +27,7 @@ final class Stage {
     Stage(SurveyLibrary surveys) {
         this.surveys = surveys;
         this.replies = new RuleReplyReader(surveys, surveys);
-        var lifecycle = new PooledLifecycle();
+        var lifecycle = new StatemachineLifecycle();
         this.strict = new Engine(lifecycle, ContactPolicy.STRICT);
         this.lenient = new Engine(lifecycle, NO_POLICY);
     }

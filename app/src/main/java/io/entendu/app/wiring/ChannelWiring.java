@@ -5,6 +5,8 @@ import io.entendu.app.line.Reporting;
 import io.entendu.app.settings.EntenduSettings;
 import io.entendu.app.settings.TelegramProperties;
 import io.entendu.app.settings.TwilioProperties;
+import io.entendu.app.webhook.WayIn;
+import io.entendu.app.webhook.WebhookContext;
 import io.entendu.app.webhook.WebhookServlet;
 import io.entendu.app.webhook.WebhookServlet.Answers;
 import io.entendu.app.work.MissedMessages;
@@ -29,8 +31,12 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,6 +50,20 @@ class ChannelWiring {
 
     /** An empty TwiML document: any other body would be sent to the person. */
     private static final Answers TWILIO_ANSWERS = new Answers("text/xml", "<Response/>", 403);
+
+    /** As Boot makes it, and with the webhooks beside the pages. */
+    @Bean
+    ServletWebServerFactory webServer(
+            ObjectProvider<WayIn> waysIn,
+            ObjectProvider<TomcatConnectorCustomizer> connectors,
+            ObjectProvider<TomcatContextCustomizer> contexts,
+            ObjectProvider<TomcatProtocolHandlerCustomizer<?>> protocols) {
+        var server = new WebhookContext(() -> waysIn.orderedStream().toList());
+        connectors.orderedStream().forEach(server::addConnectorCustomizers);
+        contexts.orderedStream().forEach(server::addContextCustomizers);
+        protocols.orderedStream().forEach(server::addProtocolHandlerCustomizers);
+        return server;
+    }
 
     @Bean
     MessageSender webSender(ChatTranscripts transcripts, InstantSource clock) {
@@ -93,10 +113,9 @@ class ChannelWiring {
 
         @Bean
         @ConditionalOnProperty(name = "entendu.telegram.mode", havingValue = "webhook")
-        ServletRegistrationBean<WebhookServlet> telegramWebhook(
-                TelegramAdapter telegram, Line line, Reporting reporting) {
-            return servlet(
-                    "/webhooks/telegram",
+        WayIn telegramWebhook(TelegramAdapter telegram, Line line, Reporting reporting) {
+            return new WayIn(
+                    "/telegram",
                     new WebhookServlet(
                             telegram::handle,
                             line,
@@ -145,10 +164,10 @@ class ChannelWiring {
         }
 
         @Bean
-        ServletRegistrationBean<WebhookServlet> twilioMessages(
+        WayIn twilioMessages(
                 TwilioAdapter twilio, Line line, Reporting reporting, SendingGate gate) {
-            return servlet(
-                    "/webhooks/twilio/message",
+            return new WayIn(
+                    "/twilio/message",
                     new WebhookServlet(
                             twilio.messageWebhook(),
                             line,
@@ -158,10 +177,9 @@ class ChannelWiring {
         }
 
         @Bean
-        ServletRegistrationBean<WebhookServlet> twilioStatuses(
-                TwilioAdapter twilio, Line line, Reporting reporting) {
-            return servlet(
-                    "/webhooks/twilio/status",
+        WayIn twilioStatuses(TwilioAdapter twilio, Line line, Reporting reporting) {
+            return new WayIn(
+                    "/twilio/status",
                     new WebhookServlet(
                             twilio.statusWebhook(),
                             line,
@@ -200,13 +218,5 @@ class ChannelWiring {
      */
     private static void nothingMissed() {
         LOG.debug("a webhook was answered 5xx");
-    }
-
-    private static ServletRegistrationBean<WebhookServlet> servlet(
-            String path, WebhookServlet servlet) {
-        var registration = new ServletRegistrationBean<>(servlet, path);
-        registration.setName(path);
-        registration.setLoadOnStartup(1);
-        return registration;
     }
 }

@@ -26,7 +26,7 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.MessageSender;
 import io.entendu.core.conversation.Engine;
 import io.entendu.core.conversation.machine.Lifecycle;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.reading.ReplyReader;
@@ -64,7 +64,7 @@ class LineWiring {
 
     @Bean
     Lifecycle lifecycle() {
-        return new PooledLifecycle();
+        return new StatemachineLifecycle();
     }
 
     @Bean

@@ -8,7 +8,7 @@ import io.entendu.core.conversation.Answer;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Engine;
 import io.entendu.core.conversation.Prompt;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.outbox.Claim;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.respondent.Respondents;
@@ -57,7 +57,7 @@ final class House {
         line =
                 new Line(
                         respondents,
-                        new Engine(new PooledLifecycle(), LENIENT),
+                        new Engine(new StatemachineLifecycle(), LENIENT),
                         new Listening(
                                 new RuleReplyReader(surveys, surveys),
                                 surveys,

@@ -12,7 +12,7 @@ import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.conversation.Engine;
 import io.entendu.core.conversation.Phase;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.reading.Expectation;
 import io.entendu.core.reading.Interpretation;
@@ -307,7 +307,7 @@ class ModelRereadingTest {
         return new Line(
                 respondents,
                 new Engine(
-                        new PooledLifecycle(),
+                        new StatemachineLifecycle(),
                         new ContactPolicy(
                                 Optional.empty(),
                                 Set.of(),

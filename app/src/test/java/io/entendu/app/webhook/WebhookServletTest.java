@@ -14,7 +14,7 @@ import io.entendu.core.channel.Content;
 import io.entendu.core.channel.InboundMessage;
 import io.entendu.core.channel.WebhookReading;
 import io.entendu.core.conversation.Engine;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.StoreUnavailableException;
@@ -54,7 +54,7 @@ class WebhookServletTest {
         var line =
                 new Line(
                         respondents,
-                        new Engine(new PooledLifecycle(), ContactPolicy.STRICT),
+                        new Engine(new StatemachineLifecycle(), ContactPolicy.STRICT),
                         new Listening(
                                 new RuleReplyReader(surveys, surveys),
                                 surveys,

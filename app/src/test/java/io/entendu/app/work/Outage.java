@@ -14,7 +14,7 @@ import io.entendu.core.channel.OutboundMessage;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Engine;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.testing.InMemoryStore;
@@ -97,7 +97,7 @@ final class Outage {
     private Line line(Respondents respondents, Dispatcher dispatcher) {
         return new Line(
                 respondents,
-                new Engine(new PooledLifecycle(), LENIENT),
+                new Engine(new StatemachineLifecycle(), LENIENT),
                 new Listening(
                         new RuleReplyReader(surveys, surveys),
                         surveys,

@@ -13,7 +13,7 @@ import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.conversation.ConversationEvent.SendFailed;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.policy.ContactPolicy;
@@ -76,7 +76,7 @@ final class People {
     static final ContactPolicy NO_CAPS =
             new ContactPolicy(Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ZERO);
 
-    static final Engine ENGINE = new Engine(new PooledLifecycle(), NO_CAPS);
+    static final Engine ENGINE = new Engine(new StatemachineLifecycle(), NO_CAPS);
 
     static final InvitationId FIRST_INVITATION = new InvitationId("A".repeat(22));
     static final InvitationId SECOND_INVITATION = new InvitationId("B".repeat(22));

@@ -4,7 +4,7 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.Content;
 import io.entendu.core.conversation.Engine;
 import io.entendu.core.conversation.Prompt;
-import io.entendu.core.conversation.machine.PooledLifecycle;
+import io.entendu.core.conversation.machine.StatemachineLifecycle;
 import io.entendu.core.policy.ContactPolicy;
 import io.entendu.core.reading.Expectation;
 import io.entendu.core.reading.Reading;
@@ -55,7 +55,7 @@ record Subject(
                 script,
                 facts(script),
                 new RuleReplyReader(library, library),
-                new Engine(new PooledLifecycle(), ContactPolicy.STRICT));
+                new Engine(new StatemachineLifecycle(), ContactPolicy.STRICT));
     }
 
     /** What these typed words mean as the answer to a question. */

@@ -27,7 +27,7 @@ public final class Workers implements SmartLifecycle {
 
     private static final Duration SENDING_EVERY = Duration.ofMillis(500);
     private static final Duration LABELLING_EVERY = Duration.ofMillis(500);
-    private static final Duration TIMERS_EVERY = Duration.ofSeconds(5);
+    private static final Duration TIMERS_EVERY = Duration.ofSeconds(1);
     private static final Duration SWEEPING_EVERY = Duration.ofSeconds(2);
 
     /**
@@ -36,12 +36,12 @@ public final class Workers implements SmartLifecycle {
      */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
-    private static final Duration TIMER_LEASE = Duration.ofSeconds(30);
     private static final int BATCH = 100;
     private static final int LABELS_AT_ONCE = 8;
 
     private final Outbox outbox;
     private final Agenda agenda;
+    private final Timers timers;
     private final Respondents respondents;
     private final Line line;
     private final Dispatcher dispatcher;
@@ -72,6 +72,7 @@ public final class Workers implements SmartLifecycle {
             SendingGate gate) {
         this.outbox = outbox;
         this.agenda = agenda;
+        this.timers = new Timers(agenda, line);
         this.respondents = respondents;
         this.line = line;
         this.dispatcher = dispatcher;
@@ -87,7 +88,8 @@ public final class Workers implements SmartLifecycle {
         var nobodyRings = new Semaphore(0);
         loops.add(loop("sending", SENDING_EVERY, bell, this::sendDue));
         loops.add(loop("labelling", LABELLING_EVERY, nobodyRings, this::labelDue));
-        loops.add(loop("timers", TIMERS_EVERY, nobodyRings, this::expireDue));
+        var more = new Semaphore(0);
+        loops.add(loop("timers", TIMERS_EVERY, more, () -> goOff(more)));
         loops.add(loop("sweeping", SWEEPING_EVERY, nobodyRings, this::finishLeft));
     }
 
@@ -141,11 +143,13 @@ public final class Workers implements SmartLifecycle {
         }
     }
 
-    private void expireDue() {
-        for (var due : agenda.dueTimers(BATCH, TIMER_LEASE)) {
-            if (!line.wentQuiet(due)) {
-                agenda.drop(due);
+    private void goOff(Semaphore more) {
+        try {
+            if (timers.round()) {
+                more.release();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

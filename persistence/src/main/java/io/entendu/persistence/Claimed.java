@@ -2,10 +2,11 @@ package io.entendu.persistence;
 
 import io.entendu.core.channel.Address;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.respondent.RespondentId;
-import io.entendu.persistence.wire.Codec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What {@code take} in {@code outbox.lua} answers: id, JSON, claim, attempt, whether maybe sent,
@@ -18,8 +19,12 @@ final class Claimed {
     /**
      * The claim; empty when the person has lost the address meanwhile, so that its lease runs out.
      */
-    static Optional<Claim> of(RespondentId id, Reply reply, Codec codec, List<Address> addresses) {
-        var entry = codec.entry(reply.text(0), reply.text(1));
+    static Optional<Claim> of(
+            RespondentId id,
+            Reply reply,
+            BiFunction<String, String, OutboxEntry> read,
+            List<Address> addresses) {
+        var entry = read.apply(reply.text(0), reply.text(1));
         return addresses.stream()
                 .filter(a -> a.channel() == entry.channel())
                 .findFirst()

@@ -10,6 +10,7 @@ import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.Commit.Job;
 import io.entendu.core.respondent.InboxEntry;
+import io.entendu.core.respondent.Respondent;
 import io.entendu.persistence.wire.Codec;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,12 +95,20 @@ final class CommitScript {
 
     private void state() {
         var next = commit.next();
+        var before = commit.read().respondent();
+        var known = commit.read().version() > 0;
         add(next.isSuppressed() ? 1 : 0);
-        add(codec.state(next));
-        var known =
-                commit.read().version() > 0
-                        && commit.read().respondent().addresses().equals(next.addresses());
-        add(known ? "" : codec.addresses(next.addresses()));
+        add(known && sameState(before, next) ? "" : codec.state(next));
+        add(
+                known && before.addresses().equals(next.addresses())
+                        ? ""
+                        : codec.addresses(next.addresses()));
+    }
+
+    private static boolean sameState(Respondent before, Respondent next) {
+        return before.conversations() == next.conversations()
+                && before.suppression().equals(next.suppression())
+                && before.history().equals(next.history());
     }
 
     private void conversation() {

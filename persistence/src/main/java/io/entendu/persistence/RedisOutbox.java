@@ -66,7 +66,7 @@ final class RedisOutbox implements Outbox {
         for (var asked : answers) {
             var reply = new Reply(redis.await(asked.answer));
             if (!reply.isEmpty()) {
-                Claimed.of(asked.id, reply, codec, codec.addresses(reply.text(6)))
+                Claimed.of(asked.id, reply, codec::entry, codec.addresses(reply.text(6)))
                         .ifPresent(claims::add);
             }
         }

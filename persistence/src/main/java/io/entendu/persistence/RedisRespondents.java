@@ -6,6 +6,7 @@ import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.InboxEntry;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Respondents, each within one shard; every change is one script. */
 final class RedisRespondents implements Respondents {
@@ -44,6 +46,7 @@ final class RedisRespondents implements Respondents {
         var id = vault.of(message.from());
         var shard = Shard.of(id);
         var name = vault.name(message.from().channel().name(), id + "\n" + message.id());
+        var json = codec.message(message);
         var reply =
                 redis.multi(
                         Script.RECEIVE,
@@ -53,13 +56,18 @@ final class RedisRespondents implements Respondents {
                                 shard.seen(name),
                                 shard.waiting()),
                         id.value(),
-                        codec.message(message),
+                        json,
                         String.valueOf(settings.dedupe().toMillis()),
                         String.valueOf(INBOX_LIMIT));
         return switch (reply.text(0)) {
             case "TAKEN" ->
                     new Received.Taken(
-                            versioned(id, reply, Optional.of(message.from())).orElseThrow());
+                            versioned(
+                                            id,
+                                            reply,
+                                            Optional.of(message.from()),
+                                            new Written(json, message))
+                                    .orElseThrow());
             case "FULL" -> new Received.Full();
             case "DUPLICATE" -> new Received.Duplicate();
             default -> throw new IllegalStateException("receive answered " + reply.text(0));
@@ -100,9 +108,14 @@ final class RedisRespondents implements Respondents {
                 Script.READ, List.of(shard.respondent(id), shard.inbox(id)), conversation);
     }
 
-    /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
     private Optional<Versioned> versioned(RespondentId id, Reply reply, Optional<Address> asked) {
-        var inbox = reply.texts(6).stream().map(this::inboxEntry).toList();
+        return versioned(id, reply, asked, Written.NOTHING);
+    }
+
+    /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
+    private Optional<Versioned> versioned(
+            RespondentId id, Reply reply, Optional<Address> asked, Written written) {
+        var inbox = reply.texts(6).stream().map(element -> inboxEntry(element, written)).toList();
         var readAt = reply.instant(1);
         if (reply.text(2).isEmpty()) {
             return asked.or(() -> inbox.stream().findFirst().map(e -> e.message().from()))
@@ -115,13 +128,24 @@ final class RedisRespondents implements Respondents {
         return Optional.of(new Versioned(respondent, reply.number(2), inbox, readAt));
     }
 
-    private InboxEntry inboxEntry(String element) {
+    /** A message whose form was just made: what comes back from the store need not be read. */
+    private record Written(String json, @Nullable InboundMessage message) {
+
+        static final Written NOTHING = new Written("", null);
+
+        Optional<InboundMessage> is(String other) {
+            return Optional.ofNullable(other.equals(json) ? message : null);
+        }
+    }
+
+    private InboxEntry inboxEntry(String element, Written written) {
         var first = element.indexOf(' ');
         var second = element.indexOf(' ', first + 1);
         var end = element.indexOf('\n');
+        var json = element.substring(second + 1, end < 0 ? element.length() : end);
         return new InboxEntry(
                 Long.parseLong(element.substring(0, first)),
-                codec.message(element.substring(second + 1, end < 0 ? element.length() : end)),
+                written.is(json).orElseGet(() -> codec.message(json)),
                 Instant.ofEpochMilli(Long.parseLong(element.substring(first + 1, second))),
                 end < 0
                         ? Optional.empty()
@@ -142,11 +166,21 @@ final class RedisRespondents implements Respondents {
                         : Claimed.of(
                                         commit.next().id(),
                                         reply.reply(2),
-                                        codec,
+                                        (id, json) -> said(commit, id, json),
                                         commit.next().addresses())
                                 .stream()
                                 .toList();
         return new Committed.Done(claims, (int) reply.number(1));
+    }
+
+    /** What this turn says is mostly what is claimed, and need not be read again. */
+    private OutboxEntry said(Commit commit, String id, String json) {
+        for (var entry : commit.say()) {
+            if (entry.id().equals(id)) {
+                return entry;
+            }
+        }
+        return codec.entry(id, json);
     }
 
     @Override

@@ -31,8 +31,11 @@ if head ~= '' then
 end
 
 local now = clock()
-local suppressed = arg()
-redis.call('HSET', respondent, 'v', digits(tonumber(version) + 1), 'sup', suppressed, 's', arg())
+local suppressed, state = arg(), arg()
+redis.call('HSET', respondent, 'v', digits(tonumber(version) + 1), 'sup', suppressed)
+if state ~= '' then
+  redis.call('HSET', respondent, 's', state)
+end
 local addresses = arg()
 if addresses ~= '' then
   redis.call('HSET', respondent, 'a', addresses)

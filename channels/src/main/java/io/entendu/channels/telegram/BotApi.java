@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * Sends telegrambots' method objects, without telegrambots' client: that one repeats a send by
@@ -30,6 +31,7 @@ final class BotApi implements AutoCloseable {
      */
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
+                    .addModule(new BlackbirdModule())
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .changeDefaultPropertyInclusion(
                             inclusion -> inclusion.withValueInclusion(Include.NON_NULL))

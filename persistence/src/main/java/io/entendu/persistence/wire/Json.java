@@ -5,29 +5,53 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * The one JSON form of all records here: what is empty is left out, what is unknown is passed over.
+ *
+ * <p>Blackbird makes code for each record in place of calls through method handles, which halves
+ * what reading and writing one costs.
  */
 final class Json {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
+                    .addModule(new BlackbirdModule())
                     .changeDefaultPropertyInclusion(inclusion ->
                             inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
+    /** What knows its type need not look it up for every record. */
+    private static final ClassValue<ObjectWriter> WRITERS =
+            new ClassValue<>() {
+                @Override
+                protected ObjectWriter computeValue(Class<?> type) {
+                    return MAPPER.writerFor(type);
+                }
+            };
+
+    private static final ClassValue<ObjectReader> READERS =
+            new ClassValue<>() {
+                @Override
+                protected ObjectReader computeValue(Class<?> type) {
+                    return MAPPER.readerFor(type);
+                }
+            };
+
     private Json() {}
 
     static String write(Object record) {
-        return MAPPER.writeValueAsString(record);
+        return WRITERS.get(record.getClass()).writeValueAsString(record);
     }
 
     static <T> T read(String json, Class<T> type) {
-        return MAPPER.readValue(json, type);
+        return type.cast(READERS.get(type).readValue(json));
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

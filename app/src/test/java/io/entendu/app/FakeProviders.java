@@ -160,7 +160,7 @@ final class FakeProviders implements AutoCloseable {
         var now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
         var messages = new ArrayList<Map<String, Object>>();
         for (var i = 0; i < sent.size(); i++) {
-            if (query.contains("To=" + sent.get(i).to() + "&")) {
+            if ((query + "&").contains("To=" + sent.get(i).to() + "&")) {
                 messages.addFirst(
                         Map.of(
                                 "sid",

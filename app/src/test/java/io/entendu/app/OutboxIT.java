@@ -2,6 +2,7 @@ package io.entendu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -47,6 +49,7 @@ class OutboxIT {
     @TempDir static Path data;
 
     @LocalServerPort private int port;
+    @Autowired private MeterRegistry meters;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String number = "+" + NUMBERS.incrementAndGet();
@@ -122,12 +125,14 @@ class OutboxIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() ->
-                        call("GET", "/actuator/prometheus")
-                                .body()
-                                .lines()
-                                .anyMatch(line ->
-                                        line.startsWith("entendu_messages_total")
-                                                && line.contains("resolved_found")));
+                        meters.counter(
+                                                "entendu.messages",
+                                                "channel",
+                                                "sms",
+                                                "outcome",
+                                                "resolved_found")
+                                        .count()
+                                == 1);
         assertThat(PROVIDERS.sentTo(number)).hasSize(1);
         assertThat(letters()).doesNotContain("no_answer");
     }

@@ -61,8 +61,7 @@ class RedisClusterIT {
 
     private static void sendingWorksOverSeveralNodes(RedisStore store, List<Claim> claims) {
         claims.forEach(claim ->
-                store.outbox()
-                        .settle(claim, new Settlement.GivenUp(Reason.REFUSED, "400")));
+                store.outbox().settle(claim, new Settlement.GivenUp(Reason.REFUSED, "400")));
         var letters = store.deadLetters().list(_ -> true, Optional.empty(), 1000).letters();
         assertThat(letters).hasSize(PEOPLE);
         assertThat(store.outbox().backlog().deadLetters()).isEqualTo(PEOPLE);
@@ -107,10 +106,7 @@ class RedisClusterIT {
                 store.outbox()
                         .settle(
                                 claim,
-                                new Settlement.Again(
-                                        Scene.START,
-                                        Reason.UNAVAILABLE,
-                                        "503")));
+                                new Settlement.Again(Scene.START, Reason.UNAVAILABLE, "503")));
         assertThat(store.outbox().of(claims.getFirst().respondent()))
                 .extracting(OutboxState::status)
                 .containsExactly(OutboxState.Status.QUEUED);

@@ -460,7 +460,9 @@ class EngineRulesTest {
                 .isEqualTo(person);
         assertThat(conversation(advance(person, lost(turn, SendResult.Reason.UNREACHABLE))).phase())
                 .isEqualTo(Phase.UNREACHABLE);
-        assertThat(conversation(advance(person, lost(turn - 1, SendResult.Reason.OPTED_OUT))).phase())
+        assertThat(
+                        conversation(advance(person, lost(turn - 1, SendResult.Reason.OPTED_OUT)))
+                                .phase())
                 .as("a stop is never stale")
                 .isEqualTo(Phase.OPTED_OUT);
     }

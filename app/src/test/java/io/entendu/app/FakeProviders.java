@@ -9,11 +9,16 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +38,8 @@ final class FakeProviders implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Sent> sent = new ArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
 
     /** A message that a provider was asked to send. */
     record Sent(String to, String text, List<String> payloads) {}
@@ -112,17 +119,20 @@ final class FakeProviders implements AutoCloseable {
 
     private void twilio(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
-            answer(
-                    exchange,
-                    200,
-                    """
-                    {"messages":[],"page":0,"page_size":1000,"next_page_uri":null,"uri":"/x"}\
-                    """);
+            answer(exchange, 200, list(exchange.getRequestURI().getQuery()));
             return;
         }
         var form =
                 form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (refused.contains(form.get("To"))) {
+            answer(exchange, 400, "{\"code\":21612,\"message\":\"no\",\"status\":400}");
+            return;
+        }
         keep(new Sent(form.get("To"), form.getOrDefault("Body", ""), List.of()));
+        if (silent.remove(form.get("To"))) {
+            exchange.close(); // taken, and nobody is told
+            return;
+        }
         answer(
                 exchange,
                 201,
@@ -130,6 +140,43 @@ final class FakeProviders implements AutoCloseable {
                 {"sid":"SM%032d","status":"queued","to":"%s","body":"","num_segments":"1","direction":"outbound-api"}\
                 """
                         .formatted(count(), form.get("To")));
+    }
+
+    /** Twilio refuses what goes to this number, until it is told otherwise. */
+    void refuse(String to) {
+        refused.add(to);
+    }
+
+    void refuseNoMore(String to) {
+        refused.remove(to);
+    }
+
+    /** The next message to this number is taken, and the connection cut. */
+    void fallSilent(String to) {
+        silent.add(to);
+    }
+
+    private synchronized String list(String query) {
+        var now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+        var messages = new ArrayList<Map<String, Object>>();
+        for (var i = 0; i < sent.size(); i++) {
+            if ((query + "&").contains("To=" + sent.get(i).to() + "&")) {
+                messages.addFirst(
+                        Map.of(
+                                "sid",
+                                "SM%032d".formatted(i + 1),
+                                "direction",
+                                "outbound-api",
+                                "status",
+                                "queued",
+                                "body",
+                                sent.get(i).text(),
+                                "date_created",
+                                now));
+            }
+        }
+        return JSON.writeValueAsString(
+                Map.of("messages", messages, "page", 0, "page_size", 50, "uri", "/x"));
     }
 
     private synchronized void keep(Sent message) {

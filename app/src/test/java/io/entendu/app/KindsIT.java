@@ -52,6 +52,7 @@ class KindsIT {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("entendu.data-dir", KindsIT::folder);
         registry.add("entendu.surveys-dir", () -> "src/test/resources/own-surveys");
+        registry.add("entendu.telegram.rate", () -> "0");
         registry.add("entendu.telegram.token", () -> FakeProviders.TOKEN);
         registry.add("entendu.telegram.mode", () -> "webhook");
         registry.add("entendu.telegram.webhook-secret", () -> SECRET);

@@ -58,10 +58,12 @@ class ReplayIT {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("entendu.data-dir", () -> data.resolve("data").toString());
+        registry.add("entendu.telegram.rate", () -> "0");
         registry.add("entendu.telegram.token", () -> FakeProviders.TOKEN);
         registry.add("entendu.telegram.mode", () -> "webhook");
         registry.add("entendu.telegram.webhook-secret", () -> SECRET);
         registry.add("entendu.telegram.api-url", PROVIDERS::url);
+        registry.add("entendu.twilio.sms-rate", () -> "0");
         registry.add("entendu.twilio.account-sid", () -> FakeProviders.ACCOUNT);
         registry.add("entendu.twilio.auth-token", () -> "twilio-token");
         registry.add("entendu.twilio.api-url", PROVIDERS::url);

@@ -59,10 +59,12 @@ class StoriesIT {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("entendu.data-dir", () -> data.toString());
         registry.add("entendu.public-url", () -> PUBLIC_URL);
+        registry.add("entendu.telegram.rate", () -> "0");
         registry.add("entendu.telegram.token", () -> FakeProviders.TOKEN);
         registry.add("entendu.telegram.mode", () -> "webhook");
         registry.add("entendu.telegram.webhook-secret", () -> SECRET);
         registry.add("entendu.telegram.api-url", PROVIDERS::url);
+        registry.add("entendu.twilio.sms-rate", () -> "0");
         registry.add("entendu.twilio.account-sid", () -> FakeProviders.ACCOUNT);
         registry.add("entendu.twilio.auth-token", () -> AUTH_TOKEN);
         registry.add("entendu.twilio.api-url", PROVIDERS::url);

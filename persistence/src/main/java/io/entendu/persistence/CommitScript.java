@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A commit as keys and arguments, in the order in which {@code commit.lua} takes them. */
@@ -25,12 +26,14 @@ final class CommitScript {
     private final Commit commit;
     private final Codec codec;
     private final Duration lease;
+    private final Duration chatPace;
     private final List<String> arguments = new ArrayList<>();
 
-    CommitScript(Commit commit, Codec codec, Duration lease) {
+    CommitScript(Commit commit, Codec codec, Duration lease, Duration chatPace) {
         this.commit = commit;
         this.codec = codec;
         this.lease = lease;
+        this.chatPace = chatPace;
         requireAddresses();
     }
 
@@ -49,23 +52,17 @@ final class CommitScript {
     List<String> keys() {
         var id = commit.next().id();
         var shard = Shard.of(id);
-        var keys =
-                new ArrayList<>(
-                        List.of(
-                                shard.respondent(id),
-                                shard.inbox(id),
-                                shard.outbox(id),
-                                shard.finished(id),
-                                shard.deliveries(id),
-                                shard.texts(id),
-                                shard.log(id),
-                                shard.ledger(id),
-                                shard.due(),
-                                shard.timers(),
-                                shard.jobs(),
-                                shard.jobAttempts(),
-                                shard.waiting(),
-                                shard.index()));
+        var keys = OutboxKeys.of(id);
+        keys.addAll(
+                List.of(
+                        shard.inbox(id),
+                        shard.texts(id),
+                        shard.log(id),
+                        shard.ledger(id),
+                        shard.jobs(),
+                        shard.jobAttempts(),
+                        shard.waiting(),
+                        shard.index()));
         commit.next()
                 .conversation()
                 .ifPresent(c -> {
@@ -125,6 +122,7 @@ final class CommitScript {
         add(c.turn());
         add(consent(c));
         add(commit.expiry().map(CommitScript::timer).orElse(""));
+        add(commit.expiry().map(this::patience).orElse(""));
     }
 
     /** What the ledger says decides; a conversation that asks has been allowed to. */
@@ -146,6 +144,17 @@ final class CommitScript {
             case Effect.Say _, Effect.RecordConsent _, Effect.Count _, Effect.Classify _ ->
                     throw new IllegalArgumentException("not about a timer: " + effect);
         };
+    }
+
+    /**
+     * How long the person has after the message of this turn has reached them; nothing when there
+     * is none, so that no acceptance moves the timer.
+     */
+    private String patience(Effect effect) {
+        var said = commit.say().stream().map(OutboxEntry::due).max(Comparator.naturalOrder());
+        return effect instanceof Effect.ArmExpiry(var at)
+                ? said.map(due -> String.valueOf(Duration.between(due, at).toMillis())).orElse("")
+                : "";
     }
 
     private void counts() {
@@ -196,6 +205,7 @@ final class CommitScript {
     private void outbox() {
         add(commit.say().stream().findFirst().map(OutboxEntry::conversation).orElse(0));
         add(lease.toMillis());
+        add(chatPace.toMillis());
         add(commit.say().size());
         for (var entry : commit.say()) {
             add(entry.id());

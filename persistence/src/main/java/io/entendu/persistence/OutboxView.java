@@ -28,7 +28,10 @@ final class OutboxView {
                 .toList();
     }
 
-    /** Words: id, conversation, turn, status, attempts, reason, code, provider's id. */
+    /**
+     * Words: id, conversation, turn, status, attempts, reason, code, provider's id; more for
+     * scripts.
+     */
     private static OutboxState finished(String[] words, Map<String, String> deliveries) {
         var report = deliveries.get(words[7]);
         var reported =

@@ -2,7 +2,11 @@ package io.entendu.persistence;
 
 import io.entendu.core.channel.DeliveryReport;
 import io.entendu.core.channel.SendResult;
+import io.entendu.core.outbox.Backlog;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.Demand;
+import io.entendu.core.outbox.Lane;
+import io.entendu.core.outbox.Noted;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.Settlement;
@@ -12,11 +16,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Messages owed, a respondent's within their shard; the shard's queue names only respondents. */
 final class RedisOutbox implements Outbox {
@@ -29,8 +34,10 @@ final class RedisOutbox implements Outbox {
     private static final long SETTLE_PAUSE_MS = 500;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern POINT = Pattern.compile("\\.");
 
     private final Redis redis;
+    private final DueRespondents due;
     private final Codec codec;
     private final Signals signals;
     private final StoreSettings settings;
@@ -38,6 +45,7 @@ final class RedisOutbox implements Outbox {
 
     RedisOutbox(Redis redis, Codec codec, Signals signals, StoreSettings settings) {
         this.redis = redis;
+        this.due = new DueRespondents(redis);
         this.codec = codec;
         this.signals = signals;
         this.settings = settings;
@@ -49,24 +57,22 @@ final class RedisOutbox implements Outbox {
     }
 
     @Override
-    public List<Claim> claimDue(int limit) {
-        var due =
-                Sweep.over(
-                        redis,
-                        limit,
-                        (shard, room) ->
-                                redis.<List<?>>start(
-                                        Script.LEASE,
-                                        List.of(shard.due()),
-                                        String.valueOf(room),
-                                        "0"),
-                        RedisOutbox::members);
-        var answers = due.stream().map(id -> new Asked(id, claim(id))).toList();
+    public List<Claim> claimDue(Demand demand) {
+        if (demand.isEmpty()) {
+            return List.of();
+        }
+        var found = due.find(demand);
+        var sorted = found.unsorted().stream().map(id -> claim(id, "-")).toList();
+        var asked =
+                found.wanted().stream()
+                        .map(d -> new Asked(d.id(), claim(d.id(), word(d.lane()))))
+                        .toList();
+        sorted.forEach(redis::await);
         var claims = new ArrayList<Claim>();
-        for (var asked : answers) {
-            var reply = new Reply(redis.await(asked.answer));
+        for (var claim : asked) {
+            var reply = new Reply(redis.await(claim.answer));
             if (!reply.isEmpty()) {
-                Claimed.of(asked.id, reply, codec::entry, codec.addresses(reply.text(6)))
+                Claimed.of(claim.id, reply, codec::entry, codec.addresses(reply.text(6)))
                         .ifPresent(claims::add);
             }
         }
@@ -75,30 +81,23 @@ final class RedisOutbox implements Outbox {
 
     private record Asked(RespondentId id, CompletableFuture<List<?>> answer) {}
 
-    private CompletableFuture<List<?>> claim(RespondentId id) {
+    private CompletableFuture<List<?>> claim(RespondentId id, String lane) {
         return redis.start(
                 Script.CLAIM,
-                keys(id),
+                OutboxKeys.of(id),
                 id.value(),
-                String.valueOf(settings.claimLease().toMillis()));
+                String.valueOf(settings.claimLease().toMillis()),
+                pace(),
+                lane);
     }
 
-    private static List<RespondentId> members(Reply reply) {
-        var members = new ArrayList<RespondentId>();
-        for (var i = 0; i < reply.size(); i += 2) {
-            members.add(new RespondentId(reply.text(i)));
-        }
-        return members;
+    /** As {@code lane_of} in {@code outbox.lua} has it. */
+    private static String word(Lane lane) {
+        return lane.channel().name() + (lane.isReply() ? "" : "+");
     }
 
-    private static List<String> keys(RespondentId id) {
-        var shard = Shard.of(id);
-        return List.of(
-                shard.respondent(id),
-                shard.outbox(id),
-                shard.finished(id),
-                shard.deliveries(id),
-                shard.due());
+    private String pace() {
+        return String.valueOf(settings.chatPace().toMillis());
     }
 
     /** Does not wait: what follows on this connection comes after it. */
@@ -109,7 +108,10 @@ final class RedisOutbox implements Outbox {
 
     private void settle(Claim claim, String[] arguments, int attempt) {
         var _ =
-                redis.<String>start(Script.SETTLE, keys(claim.respondent()), arguments)
+                redis.<String>start(
+                                Script.SETTLE,
+                                OutboxKeys.withDeadLetters(claim.respondent()),
+                                arguments)
                         .whenComplete((answer, failure) -> {
                             if (failure != null) {
                                 settleAgain(claim, arguments, attempt, Redis.unwrapped(failure));
@@ -136,46 +138,64 @@ final class RedisOutbox implements Outbox {
                         + Redis.said(failure).getMessage());
     }
 
-    private static String[] arguments(Claim claim, Settlement settlement) {
-        var id = claim.respondent().value();
-        var entry = claim.entry().id();
-        var number = String.valueOf(claim.number());
+    private String[] arguments(Claim claim, Settlement settlement) {
+        return Stream.concat(
+                        Stream.of(
+                                claim.respondent().value(),
+                                pace(),
+                                claim.entry().id(),
+                                String.valueOf(claim.number())),
+                        outcome(settlement))
+                .toArray(String[]::new);
+    }
+
+    private static Stream<String> outcome(Settlement settlement) {
         return switch (settlement) {
             case Settlement.Sent(var provider, var buttons) ->
-                    new String[] {id, entry, number, "SENT", word(provider), buttons ? "1" : "0"};
+                    Stream.of("SENT", word(provider), buttons ? "1" : "0");
+            case Settlement.Found(var provider) -> Stream.of("FOUND", word(provider));
             case Settlement.Again(var at, var reason, var code) ->
-                    new String[] {
-                        id,
-                        entry,
-                        number,
-                        "AGAIN",
-                        String.valueOf(at.toEpochMilli()),
-                        reason.name(),
-                        word(code)
-                    };
+                    Stream.of(
+                            "AGAIN", String.valueOf(at.toEpochMilli()), reason.name(), word(code));
             case Settlement.Held(var until) ->
-                    new String[] {id, entry, number, "HELD", String.valueOf(until.toEpochMilli())};
+                    Stream.of("HELD", String.valueOf(until.toEpochMilli()));
+            case Settlement.Unresolved() -> Stream.of("UNRESOLVED");
             case Settlement.GivenUp(var reason, var code) ->
-                    new String[] {id, entry, number, "GIVEN_UP", reason.name(), word(code)};
+                    Stream.of("GIVEN_UP", reason.name(), word(code));
         };
     }
 
     @Override
-    public OptionalInt note(RespondentId respondent, DeliveryReport report) {
-        var shard = Shard.of(respondent);
-        var conversation =
-                redis.value(
+    public Optional<Noted> note(RespondentId respondent, DeliveryReport report) {
+        var reply =
+                redis.multi(
                         Script.NOTE,
-                        List.of(shard.outbox(respondent), shard.deliveries(respondent)),
+                        OutboxKeys.of(respondent),
+                        respondent.value(),
+                        pace(),
                         word(report.providerMessageId()),
                         String.valueOf(report.rank()),
                         word(report.status()),
                         word(report.errorCode().orElse("")),
-                        report.failure().map(SendResult.Reason::name).orElse("-"));
-        return conversation
-                .map(Integer::parseInt)
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
+                        report.failure().map(SendResult.Reason::name).orElse("-"),
+                        report.to().channel().name(),
+                        word(report.entry().orElse("")));
+        if (reply.isEmpty()) {
+            return Optional.empty();
+        }
+        var resolved = reply.number(1) == 1;
+        if (resolved) {
+            signals.publish(Signals.OUTBOX);
+        }
+        return Optional.of(noted(reply.text(0), resolved));
+    }
+
+    /** An entry's id begins with conversation and turn; outside a conversation there are none. */
+    private static Noted noted(String entry, boolean resolved) {
+        var words = POINT.split(entry, -1);
+        var conversation = Integer.parseInt(words[0]);
+        return new Noted(
+                conversation, conversation == 0 ? 0 : Integer.parseInt(words[1]), resolved);
     }
 
     @Override
@@ -185,6 +205,20 @@ final class RedisOutbox implements Outbox {
         var pending = redis.commands().hgetall(shard.outbox(respondent));
         var deliveries = redis.commands().hgetall(shard.deliveries(respondent));
         return OutboxView.of(redis.await(finished), redis.await(pending), redis.await(deliveries));
+    }
+
+    @Override
+    public Backlog backlog() {
+        var answers =
+                Shard.ALL.stream()
+                        .map(shard -> {
+                            var keys = new ArrayList<>(shard.lanes());
+                            keys.add(shard.deadLetters());
+                            keys.add(shard.doubts());
+                            return redis.<List<?>>start(Script.BACKLOG, keys);
+                        })
+                        .toList();
+        return BacklogView.of(answers.stream().map(a -> new Reply(redis.await(a))).toList());
     }
 
     /** Scripts keep words apart by blanks; a hyphen stands for none. */

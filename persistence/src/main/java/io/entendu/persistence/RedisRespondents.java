@@ -154,7 +154,7 @@ final class RedisRespondents implements Respondents {
 
     @Override
     public Committed commit(Commit commit) {
-        var script = new CommitScript(commit, codec, settings.claimLease());
+        var script = new CommitScript(commit, codec, settings.claimLease(), settings.chatPace());
         var reply = redis.multi(Script.COMMIT, script.keys(), script.arguments());
         if (reply.text(0).equals("SUPERSEDED")) {
             return new Committed.Superseded();

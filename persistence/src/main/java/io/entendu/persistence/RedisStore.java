@@ -3,7 +3,9 @@ package io.entendu.persistence;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.channel.Watermarks;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
+import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -28,6 +30,8 @@ public final class RedisStore implements AutoCloseable {
     private final RedisSignals signals;
     private final RedisRespondents respondents;
     private final RedisOutbox outbox;
+    private final RedisDeadLetters deadLetters;
+    private final RedisSenderRates rates;
     private final RedisAgenda agenda;
     private final RedisInvitations invitations;
     private final RedisResponses responses;
@@ -45,6 +49,8 @@ public final class RedisStore implements AutoCloseable {
         this.signals = new RedisSignals(redis, broadcast);
         this.respondents = new RedisRespondents(redis, vault, codec, signals, settings);
         this.outbox = new RedisOutbox(redis, codec, signals, settings);
+        this.deadLetters = new RedisDeadLetters(redis, codec, signals, settings);
+        this.rates = new RedisSenderRates(redis);
         this.agenda = new RedisAgenda(redis);
         this.invitations = new RedisInvitations(redis, vault, codec, settings);
         this.responses = new RedisResponses(redis, codec);
@@ -87,6 +93,14 @@ public final class RedisStore implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    public SenderRates senderRates() {
+        return rates;
     }
 
     public Agenda agenda() {

@@ -23,7 +23,12 @@ record Script(String text, String digest, ScriptOutputType output) {
     static final Script COMMIT = load(ScriptOutputType.MULTI, "outbox", "commit");
     static final Script CLAIM = load(ScriptOutputType.MULTI, "outbox", "claim");
     static final Script SETTLE = load(ScriptOutputType.VALUE, "outbox", "settle");
-    static final Script NOTE = load(ScriptOutputType.VALUE, "outbox", "note");
+    static final Script NOTE = load(ScriptOutputType.MULTI, "outbox", "note");
+    static final Script REDRIVE = load(ScriptOutputType.VALUE, "outbox", "redrive");
+    static final Script DISMISS = load(ScriptOutputType.INTEGER, "dismiss");
+    static final Script DUE = load(ScriptOutputType.MULTI, "due");
+    static final Script BACKLOG = load(ScriptOutputType.MULTI, "backlog");
+    static final Script RATE = load(ScriptOutputType.INTEGER, "rate");
     static final Script LEASE = load(ScriptOutputType.MULTI, "lease");
     static final Script POSTPONE = load(ScriptOutputType.INTEGER, "postpone");
     static final Script OLDER = load(ScriptOutputType.MULTI, "older");

@@ -1,5 +1,6 @@
 package io.entendu.persistence;
 
+import io.entendu.core.outbox.Lane;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.survey.SurveyId;
 import java.util.List;
@@ -63,8 +64,30 @@ record Shard(String tag) {
         return tag + "seen:" + message;
     }
 
+    /** Where respondents waited before there were lanes; an older store still has some. */
     String due() {
         return tag + "due";
+    }
+
+    String lane(Lane lane) {
+        return tag + "due:" + lane.channel().wireName() + (lane.isReply() ? "" : ":opening");
+    }
+
+    /** In the order of {@link Lane#ALL}, as scripts take them. */
+    List<String> lanes() {
+        return Lane.ALL.stream().map(this::lane).toList();
+    }
+
+    String doubts() {
+        return tag + "doubts";
+    }
+
+    String deadLetters() {
+        return tag + "dead";
+    }
+
+    String deadLetters(RespondentId id) {
+        return tag + "lost:" + id.value();
     }
 
     String timers() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param commandTimeout after which a call fails as unavailable
  * @param claimLease how long a worker may take to send one message; longer than any sender's
  *     time-out
+ * @param chatPace how long a chat is left alone after a message before the next; 0 for not at all
  * @param dedupe how long a message is known, so that the same one does nothing
  * @param invitationsKept how long an invitation can be found
  * @param transcriptsKept how long a web chat stays after its last message
@@ -21,6 +22,7 @@ public record StoreSettings(
         List<String> uris,
         Duration commandTimeout,
         Duration claimLease,
+        Duration chatPace,
         Duration dedupe,
         Duration invitationsKept,
         Duration transcriptsKept) {
@@ -50,7 +52,7 @@ public record StoreSettings(
     }
 
     /**
-     * With the usual time-outs: 2 s a command, 30 s a claim, 72 h a message id, a year an
+     * With the usual time-outs: 2 s a command, 30 s a claim, no pace, 72 h a message id, a year an
      * invitation, 30 days a web chat.
      */
     public static StoreSettings of(Topology topology, List<String> uris) {
@@ -59,6 +61,7 @@ public record StoreSettings(
                 uris,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
+                Duration.ZERO,
                 Duration.ofDays(3),
                 Duration.ofDays(365),
                 Duration.ofDays(30));
@@ -67,7 +70,27 @@ public record StoreSettings(
     /** With another lease of a claim. */
     public StoreSettings withClaimLease(Duration lease) {
         return new StoreSettings(
-                topology, uris, commandTimeout, lease, dedupe, invitationsKept, transcriptsKept);
+                topology,
+                uris,
+                commandTimeout,
+                lease,
+                chatPace,
+                dedupe,
+                invitationsKept,
+                transcriptsKept);
+    }
+
+    /** With another pace of a chat. */
+    public StoreSettings withChatPace(Duration pace) {
+        return new StoreSettings(
+                topology,
+                uris,
+                commandTimeout,
+                claimLease,
+                pace,
+                dedupe,
+                invitationsKept,
+                transcriptsKept);
     }
 
     private static String scheme(String uri) {

@@ -1,8 +1,8 @@
--- Takes the next message of one respondent that is due.
--- KEYS respondent, outbox, finished, deliveries, due
--- ARGV respondent id, milliseconds of the lease
-local k = {outbox = KEYS[2], finished = KEYS[3], deliveries = KEYS[4], due = KEYS[5]}
-local claimed = take(k, ARGV[1], KEYS[1], pending(k), clock(), tonumber(ARGV[2]))
+-- Takes the next message of one respondent that is due and of a lane; without a lane it only sorts the respondent into the right one.
+-- KEYS respondent, then an outbox's
+-- ARGV respondent id, milliseconds of the lease, of a chat's pace, lane or -
+local k = outbox_keys(ARGV[1], 2)
+local claimed = take(k, pending(k), clock(), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4])
 if not claimed then
   return {}
 end

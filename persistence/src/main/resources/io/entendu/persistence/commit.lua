@@ -1,11 +1,9 @@
 -- Writes everything that one turn comes to, or nothing: all checks come before the first write.
--- KEYS respondent, inbox, outbox, finished, deliveries, texts, log, ledger, due, timers, jobs, job attempts, waiting, index
+-- KEYS respondent, then an outbox's, inbox, texts, log, ledger, jobs, job attempts, waiting, index
 --      and, with a conversation, the survey's index and tallies
 -- ARGV in the order of the calls of arg() below
-local respondent, inbox, texts, log, ledger = KEYS[1], KEYS[2], KEYS[6], KEYS[7], KEYS[8]
-local timers, jobs, attempts, waiting, index, ofSurvey, tallies =
-  KEYS[10], KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16]
-local k = {outbox = KEYS[3], finished = KEYS[4], deliveries = KEYS[5], due = KEYS[9]}
+local respondent, inbox, texts, log, ledger = KEYS[1], KEYS[16], KEYS[17], KEYS[18], KEYS[19]
+local jobs, attempts, waiting, index, ofSurvey, tallies = KEYS[20], KEYS[21], KEYS[22], KEYS[23], KEYS[24], KEYS[25]
 
 local cursor = 0
 local function arg()
@@ -19,6 +17,8 @@ local function each(act)
 end
 
 local rid, version, head = arg(), arg(), arg()
+local k = outbox_keys(rid, 2)
+local timers = k.timers
 if (redis.call('HGET', respondent, 'v') or '0') ~= version then
   return {'SUPERSEDED'}
 end
@@ -56,19 +56,19 @@ if number ~= '' then
       redis.call('HDEL', respondent, 'cg')
     end
   end
-  local timer = arg()
+  local timer, patience = arg(), arg()
   if timer ~= '' then
     local field = 't:' .. number
     local armed = redis.call('HGET', respondent, field)
     if armed then
-      redis.call('ZREM', timers, armed)
+      redis.call('ZREM', timers, string.match(armed, '^%S+ %S+ %S+'))
     end
     if timer == '-' then
       redis.call('HDEL', respondent, field)
     else
       local member = rid .. ' ' .. number .. ' ' .. turn
       redis.call('ZADD', timers, timer, member)
-      redis.call('HSET', respondent, field, member)
+      redis.call('HSET', respondent, field, member .. ' ' .. patience)
     end
   end
 end
@@ -99,7 +99,7 @@ if head ~= '' then
   end
 end
 
-local conversation, lease, says = arg(), tonumber(arg()), tonumber(arg())
+local conversation, lease, pace, says = arg(), tonumber(arg()), tonumber(arg()), tonumber(arg())
 if says == 0 and suppressed == '0' then
   return {'DONE', left}
 end
@@ -108,7 +108,7 @@ for i = 1, says do
   said[i] = {
     id = arg(), class = arg(), conversation = conversation, turn = arg(), channel = arg(), invited = arg(),
     at = tonumber(arg()), body = arg(), status = 'QUEUED', attempts = 0, maybe = '0', stale = '0', claim = 0, lease = 0,
-    reason = '-', code = '-'}
+    reason = '-', code = '-', reported = '-'}
   said[i].born = said[i].at
   asks = asks or said[i].class == 'QUESTION' or said[i].class == 'REMINDER' or said[i].class == 'CONSENT_REQUEST'
 end
@@ -130,4 +130,4 @@ for _, e in ipairs(said) do
   save(k, e)
   entries[#entries + 1] = e
 end
-return {'DONE', left, take(k, rid, respondent, entries, now, lease) or {}}
+return {'DONE', left, take(k, entries, now, lease, pace) or {}}

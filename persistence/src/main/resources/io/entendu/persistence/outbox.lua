@@ -2,9 +2,24 @@
 --
 -- A message owed is one field of the outbox: a head of words, a line break, the message's JSON, which no script reads.
 -- What has been sent or given up moves to the list of the finished, so that the outbox itself stays small.
+-- A respondent waits in one lane at a time: of the channel of the next message, replies apart from openings.
 
 local FINISHED_KEPT = 50
 local CONFIRMATION_MS = 5 * 60 * 1000
+local LATE_MS = 1000 -- a message that is taken sooner has cost nobody any patience
+local CHANNELS = {'TELEGRAM', 'SMS', 'WHATSAPP', 'WEB'}
+
+-- The keys of an outbox, which every script declares in this order from some place on.
+local function outbox_keys(rid, first)
+  local k = {
+    rid = rid, respondent = KEYS[1], outbox = KEYS[first], finished = KEYS[first + 1], deliveries = KEYS[first + 2],
+    doubts = KEYS[first + 3], timers = KEYS[first + 4], due = KEYS[first + 5], lanes = {}}
+  for i, channel in ipairs(CHANNELS) do
+    k.lanes[channel] = KEYS[first + 4 + 2 * i]
+    k.lanes[channel .. '+'] = KEYS[first + 5 + 2 * i]
+  end
+  return k
+end
 
 local function clock()
   local time = redis.call('TIME')
@@ -15,39 +30,57 @@ local function digits(number)
   return string.format('%.0f', number)
 end
 
-local function save(k, e)
+local function written(e)
   local head = table.concat({
     digits(e.seq), e.class, e.conversation, e.turn, e.channel, e.invited, e.status, e.attempts, e.maybe, e.stale,
-    e.claim, digits(e.at), digits(e.lease), digits(e.born), e.reason, e.code}, ' ')
-  redis.call('HSET', k.outbox, e.id, head .. '\n' .. e.body)
+    e.claim, digits(e.at), digits(e.lease), digits(e.born), e.reason, e.code, e.reported}, ' ')
+  return head .. '\n' .. e.body
+end
+
+local function save(k, e)
+  redis.call('HSET', k.outbox, e.id, written(e))
+end
+
+local function parsed(id, value)
+  local head, body = string.match(value, '^([^\n]*)\n(.*)$')
+  local f = {}
+  for word in string.gmatch(head, '%S+') do
+    f[#f + 1] = word
+  end
+  return {
+    id = id, body = body, seq = tonumber(f[1]), class = f[2], conversation = f[3], turn = f[4], channel = f[5],
+    invited = f[6], status = f[7], attempts = tonumber(f[8]), maybe = f[9], stale = f[10], claim = tonumber(f[11]),
+    at = tonumber(f[12]), lease = tonumber(f[13]), born = tonumber(f[14]), reason = f[15], code = f[16],
+    reported = f[17] or '-'}
 end
 
 local function pending(k)
   local flat = redis.call('HGETALL', k.outbox)
   local entries = {}
   for i = 1, #flat, 2 do
-    local head, body = string.match(flat[i + 1], '^([^\n]*)\n(.*)$')
-    local f = {}
-    for word in string.gmatch(head, '%S+') do
-      f[#f + 1] = word
-    end
-    entries[#entries + 1] = {
-      id = flat[i], body = body, seq = tonumber(f[1]), class = f[2], conversation = f[3], turn = f[4], channel = f[5],
-      invited = f[6], status = f[7], attempts = tonumber(f[8]), maybe = f[9], stale = f[10], claim = tonumber(f[11]),
-      at = tonumber(f[12]), lease = tonumber(f[13]), born = tonumber(f[14]), reason = f[15], code = f[16]}
+    entries[#entries + 1] = parsed(flat[i], flat[i + 1])
   end
   table.sort(entries, function(a, b) return a.seq < b.seq end)
   return entries
 end
 
+local function doubt(k, e)
+  return e.channel .. ' ' .. k.rid .. ' ' .. e.id
+end
+
 -- Moves an entry to the finished; the oldest of those goes with what its provider reported.
+-- The last but one word says whether there was an attempt of which nobody knows what became of it.
 local function finish(k, e, status, provider)
   redis.call('HDEL', k.outbox, e.id)
   e.gone = true
-  local line = table.concat(
-    {e.id, e.conversation, e.turn, status, e.attempts, e.reason, e.code, provider}, ' ')
+  if e.maybe == '1' then
+    redis.call('SREM', k.doubts, doubt(k, e))
+  end
+  local line = table.concat({
+    e.id, e.conversation, e.turn, status, e.attempts, e.reason, e.code, provider,
+    e.resolved and '0' or e.maybe, e.channel}, ' ')
   if redis.call('RPUSH', k.finished, line) > FINISHED_KEPT then
-    local old = string.match(redis.call('LPOP', k.finished), '(%S+)$')
+    local old = string.match(redis.call('LPOP', k.finished), '^%S+ %S+ %S+ %S+ %S+ %S+ %S+ (%S+)')
     redis.call('HDEL', k.deliveries, old)
   end
 end
@@ -62,15 +95,46 @@ local function retire(k, e)
   end
 end
 
--- Whether an attempt without an answer is the last: an invitation had better not come than come twice.
-local function held(e)
-  return e.invited == '1' and e.class == 'CONSENT_REQUEST'
+-- Who was reached late has as long to answer as who was reached at once.
+local function rearm(k, e, now)
+  if now - e.born < LATE_MS then
+    return
+  end
+  local armed = redis.call('HGET', k.respondent, 't:' .. e.conversation)
+  local member, turn, patience = string.match(armed or '', '^(%S+ %S+ (%S+)) (%d+)$')
+  if turn == e.turn then
+    local before = redis.call('ZSCORE', k.timers, member)
+    local at = now + tonumber(patience)
+    if before and tonumber(before) < at then
+      redis.call('ZADD', k.timers, 'XX', digits(at), member)
+    end
+  end
 end
 
--- An attempt has ended without an answer. Entries that a newer turn has overtaken go, the others wait.
-local function unanswered(k, e, code)
+-- The provider took it. What it reported before it was known whose message that is, is this one's.
+local function arrive(k, e, provider, now)
+  e.reason, e.code = '-', '-'
+  finish(k, e, 'SENT', provider)
+  local of = e.conversation .. ' %s ' .. e.id .. ' '
+  if redis.call('HSETNX', k.deliveries, provider, string.format(of, '-1') .. '- - -') == 0 then
+    local rank, entry, told = string.match(redis.call('HGET', k.deliveries, provider), '^%S+ (%S+) (%S+) (.*)$')
+    if entry ~= e.id then
+      redis.call('HSET', k.deliveries, provider, string.format(of, rank) .. told)
+    end
+  end
+  rearm(k, e, now)
+end
+
+-- An attempt has ended without an answer, unless the provider reported on it. What a newer turn has overtaken goes, the rest waits.
+local function unanswered(k, e, code, now)
+  if e.maybe ~= '1' then
+    redis.call('SADD', k.doubts, doubt(k, e))
+  end
   e.maybe, e.status, e.reason, e.code = '1', 'MAYBE_SENT', 'NO_ANSWER', code
-  if held(e) or e.stale == '1' then
+  if e.reported ~= '-' then
+    e.resolved = true
+    arrive(k, e, e.reported, now)
+  elseif e.stale == '1' then
     finish(k, e, 'GIVEN_UP', '-')
   end
 end
@@ -96,9 +160,12 @@ local function passes(e, gate, now)
   return false
 end
 
-local function gates(respondent)
-  local f = redis.call('HMGET', respondent, 'sup', 'cn', 'ph', 'tn', 'cg', 'kb')
-  return {suppressed = f[1], conversation = f[2], phase = f[3], turn = f[4], consented = f[5], buttons = f[6] or ''}
+-- Lane: where the respondent was put last; before there were lanes, all were in one queue. Last: when a chat was written to.
+local function gates(k)
+  local f = redis.call('HMGET', k.respondent, 'sup', 'cn', 'ph', 'tn', 'cg', 'kb', 'ln', 'lt')
+  return {
+    suppressed = f[1], conversation = f[2], phase = f[3], turn = f[4], consented = f[5], buttons = f[6] or '',
+    lane = f[7], last = tonumber(f[8] or 0)}
 end
 
 -- Whether an entry has to let an earlier one of its conversation go first. What is said beside a question does not wait for it.
@@ -107,38 +174,69 @@ local function waits(blocked, e)
   return by and not (by == 'QUESTION' and (e.class == 'HELP' or e.class == 'NOTICE'))
 end
 
--- Notes when this respondent's outbox wants to be looked at again. Answers whether that is now.
-local function schedule(k, rid, entries, now)
-  local wake = nil
+-- Nobody waits for an invitation or a reminder.
+local function opens(e)
+  return e.class == 'REMINDER' or e.class == 'CONSENT_REQUEST' and e.invited == '1'
+end
+
+local function lane_of(e)
+  return opens(e) and e.channel .. '+' or e.channel
+end
+
+-- When an entry may go: a chat is not written to faster than its pace (milliseconds, 0 for none).
+local function due_at(e, gate, pace)
+  if pace > 0 and e.channel == 'TELEGRAM' then
+    return math.max(e.at, gate.last + pace)
+  end
+  return e.at
+end
+
+-- Puts the respondent into a lane, out of all without one.
+local function queue(k, gate, lane, at)
+  if gate.lane ~= lane then
+    redis.call('ZREM', gate.lane and k.lanes[gate.lane] or k.due, k.rid)
+  end
+  if lane then
+    redis.call('ZADD', k.lanes[lane], digits(at), k.rid)
+    if gate.lane ~= lane then
+      redis.call('HSET', k.respondent, 'ln', lane)
+      gate.lane = lane
+    end
+  end
+end
+
+-- Notes when and in which lane this respondent's outbox wants to be looked at again. Answers whether that is now.
+local function schedule(k, entries, now, gate, pace)
+  local next, wake = nil, nil
   local blocked = {}
   for _, e in ipairs(entries) do
     if not e.gone then
       if e.status == 'SENDING' then
-        redis.call('ZADD', k.due, digits(e.lease), rid)
+        queue(k, gate, lane_of(e), e.lease)
         return false
       elseif not waits(blocked, e) then
         blocked[e.conversation] = e.class
-        wake = math.min(wake or e.at, e.at)
+        local at = due_at(e, gate, pace)
+        local sooner = next and opens(e) == opens(next) and at < wake
+        if not next or sooner or opens(next) and not opens(e) then
+          next, wake = e, at
+        end
       end
     end
   end
-  if wake then
-    redis.call('ZADD', k.due, digits(wake), rid)
-    return wake <= now
-  end
-  redis.call('ZREM', k.due, rid)
-  return false
+  queue(k, gate, next and lane_of(next), wake)
+  return next ~= nil and wake <= now
 end
 
--- Takes the next message that is due, unless one is in flight. Within a conversation none overtakes an earlier one.
-local function take(k, rid, respondent, entries, now, lease)
-  local flying = false
+-- Ends what is in flight and has outlived its lease. Answers whether something else is still in flight.
+local function flying(k, entries, now)
+  local one = false
   for _, e in ipairs(entries) do
     if not e.gone and e.status == 'SENDING' then
       if e.lease > now then
-        flying = true
+        one = true
       else
-        unanswered(k, e, 'lease')
+        unanswered(k, e, 'lease', now)
         if not e.gone then
           e.at = now
           save(k, e)
@@ -146,27 +244,49 @@ local function take(k, rid, respondent, entries, now, lease)
       end
     end
   end
-  local claimed = nil
-  if not flying then
-    local gate = gates(respondent)
-    local blocked = {}
-    for _, e in ipairs(entries) do
-      if not e.gone and not waits(blocked, e) then
-        if e.at > now then
-          blocked[e.conversation] = e.class
-        elseif passes(e, gate, now) then
-          e.status, e.attempts, e.claim, e.lease = 'SENDING', e.attempts + 1, e.claim + 1, now + lease
-          save(k, e)
-          local channel, buttons = string.match(gate.buttons, '^(%S+) (.*)$')
-          claimed = {
-            e.id, e.body, digits(e.claim), digits(e.attempts), e.maybe, channel == e.channel and buttons or ''}
-          break
-        else
-          retire(k, e)
-        end
+  return one
+end
+
+-- The next message that is due, a reply before an opening. Within a conversation none overtakes an earlier one.
+local function choose(k, entries, now, gate, pace)
+  local chosen = nil
+  local blocked = {}
+  for _, e in ipairs(entries) do
+    if not e.gone and not waits(blocked, e) then
+      if due_at(e, gate, pace) > now then
+        blocked[e.conversation] = e.class
+      elseif not passes(e, gate, now) then
+        retire(k, e)
+      elseif opens(e) then
+        blocked[e.conversation] = e.class
+        chosen = chosen or e
+      else
+        return e
       end
     end
   end
-  schedule(k, rid, entries, now)
+  return chosen
+end
+
+-- Takes the next message that is due, unless one is in flight: of this lane only, or without one any reply.
+local function take(k, entries, now, lease, pace, lane)
+  local busy = flying(k, entries, now)
+  local gate = gates(k)
+  local claimed = nil
+  if not busy then
+    local e = choose(k, entries, now, gate, pace)
+    if e and (lane == lane_of(e) or not lane and not opens(e)) then
+      e.status, e.attempts, e.claim, e.lease = 'SENDING', e.attempts + 1, e.claim + 1, now + lease
+      save(k, e)
+      if pace > 0 and e.channel == 'TELEGRAM' then
+        gate.last = now
+        redis.call('HSET', k.respondent, 'lt', digits(now))
+      end
+      local channel, buttons = string.match(gate.buttons, '^(%S+) (.*)$')
+      claimed = {
+        e.id, e.body, digits(e.claim), digits(e.attempts), e.maybe, channel == e.channel and buttons or ''}
+    end
+  end
+  schedule(k, entries, now, gate, pace)
   return claimed
 end

@@ -2,9 +2,14 @@ package io.entendu.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entendu.core.channel.Channel;
+import io.entendu.core.channel.DeliveryReport;
+import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxState;
+import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.outbox.Settlement;
 import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.Respondents.Received;
@@ -13,6 +18,7 @@ import io.entendu.core.testing.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -47,11 +53,38 @@ class RedisClusterIT {
                     .containsExactly(100L);
             assertThat(store.agenda().dueTimers(1000, Duration.ofMinutes(1))).hasSize(PEOPLE);
             assertThat(store.responses().latest(Optional.empty(), _ -> true, 1000)).hasSize(PEOPLE);
-            assertThat(store.outbox().claimDue(1000))
-                    .hasSize(PEOPLE)
-                    .extracting(Claim::attempt)
-                    .containsOnly(2);
+            var claims = store.outbox().claimDue(1000);
+            assertThat(claims).hasSize(PEOPLE).extracting(Claim::attempt).containsOnly(2);
+            sendingWorksOverSeveralNodes(store, claims);
         }
+    }
+
+    private static void sendingWorksOverSeveralNodes(RedisStore store, List<Claim> claims) {
+        claims.forEach(claim ->
+                store.outbox().settle(claim, new Settlement.GivenUp(Reason.REFUSED, "400")));
+        var letters = store.deadLetters().list(_ -> true, Optional.empty(), 1000).letters();
+        assertThat(letters).hasSize(PEOPLE);
+        assertThat(store.outbox().backlog().deadLetters()).isEqualTo(PEOPLE);
+        assertThat(store.deadLetters().redrive(letters.getFirst().id()))
+                .isEqualTo(DeadLetters.Redriven.QUEUED);
+        assertThat(store.outbox().claimDue(1000)).hasSize(1);
+        assertThat(store.deadLetters().dismiss(letters.getLast().id())).isTrue();
+
+        var rate = new SenderRates.Rate(1, Duration.ZERO);
+        store.senderRates().reserve(Channel.SMS, rate, 5, Duration.ZERO);
+        assertThat(store.senderRates().lag(Channel.SMS)).isPositive();
+        assertThat(
+                        store.outbox()
+                                .note(
+                                        claims.getFirst().respondent(),
+                                        new DeliveryReport(
+                                                claims.getFirst().to(),
+                                                "SM1",
+                                                "sent",
+                                                3,
+                                                Optional.empty(),
+                                                Optional.empty())))
+                .isEmpty();
     }
 
     private static void everybodyTakesATurn(RedisStore store) {
@@ -73,10 +106,7 @@ class RedisClusterIT {
                 store.outbox()
                         .settle(
                                 claim,
-                                new Settlement.Again(
-                                        Scene.START,
-                                        io.entendu.core.channel.SendResult.Reason.UNAVAILABLE,
-                                        "503")));
+                                new Settlement.Again(Scene.START, Reason.UNAVAILABLE, "503")));
         assertThat(store.outbox().of(claims.getFirst().respondent()))
                 .extracting(OutboxState::status)
                 .containsExactly(OutboxState.Status.QUEUED);

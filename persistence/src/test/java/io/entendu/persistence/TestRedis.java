@@ -2,7 +2,9 @@ package io.entendu.persistence;
 
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
+import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -26,13 +28,13 @@ final class TestRedis {
     private static final EmbeddedRedis REDIS = started();
     private static final RedisCommands<String, String> COMMANDS =
             RedisClient.create(REDIS.uri()).connect().sync();
-    private static final Map<Duration, RedisStore> STORES = new HashMap<>();
+    private static final Map<StoreSettings, RedisStore> STORES = new HashMap<>();
 
     private TestRedis() {}
 
     static synchronized Store emptied() {
         COMMANDS.flushall();
-        return store(Duration.ofSeconds(30));
+        return store(settings());
     }
 
     static RedisCommands<String, String> commands() {
@@ -48,12 +50,15 @@ final class TestRedis {
     }
 
     static synchronized RedisStore open(Duration lease) {
-        return STORES.computeIfAbsent(
-                lease, _ -> RedisStore.open(REDIS.settings().withClaimLease(lease), secrets()));
+        return open(settings().withClaimLease(lease));
     }
 
-    private static Store store(Duration lease) {
-        return new Ports(open(lease));
+    private static synchronized RedisStore open(StoreSettings settings) {
+        return STORES.computeIfAbsent(settings, s -> RedisStore.open(s, secrets()));
+    }
+
+    private static Store store(StoreSettings settings) {
+        return new Ports(open(settings));
     }
 
     private static Path directory() {
@@ -88,6 +93,16 @@ final class TestRedis {
         }
 
         @Override
+        public DeadLetters deadLetters() {
+            return store.deadLetters();
+        }
+
+        @Override
+        public SenderRates senderRates() {
+            return store.senderRates();
+        }
+
+        @Override
         public Agenda agenda() {
             return store.agenda();
         }
@@ -119,7 +134,12 @@ final class TestRedis {
 
         @Override
         public Store withClaimLease(Duration lease) {
-            return TestRedis.store(lease);
+            return TestRedis.store(TestRedis.settings().withClaimLease(lease));
+        }
+
+        @Override
+        public Store withChatPace(Duration pace) {
+            return TestRedis.store(TestRedis.settings().withChatPace(pace));
         }
     }
 }

@@ -34,6 +34,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                             .collect(Collectors.joining(" ")));
             detail.setProperty("errors", problem.fields());
         }
+        if (!problem.reason().isEmpty()) {
+            detail.setProperty("reason", problem.reason());
+        }
         return answer(detail);
     }
 

@@ -10,15 +10,30 @@ public final class ApiProblem extends RuntimeException {
     private final int status;
     private final String title;
     private final transient List<FieldProblem> fields;
+    private final String reason;
 
     /** What is wrong with one field, and what to write instead. */
     public record FieldProblem(String field, String detail) {}
 
     public ApiProblem(int status, String title, List<FieldProblem> fields) {
+        this(status, title, fields, "");
+    }
+
+    private ApiProblem(int status, String title, List<FieldProblem> fields, String reason) {
         super(title);
         this.status = status;
         this.title = title;
         this.fields = List.copyOf(fields);
+        this.reason = reason;
+    }
+
+    /**
+     * What is asked for does not fit what has happened meanwhile.
+     *
+     * @param reason a word for programs
+     */
+    static ApiProblem conflict(String title, String reason, String field, String detail) {
+        return new ApiProblem(409, title, List.of(new FieldProblem(field, detail)), reason);
     }
 
     static ApiProblem field(String field, String detail) {
@@ -35,6 +50,11 @@ public final class ApiProblem extends RuntimeException {
 
     String title() {
         return title;
+    }
+
+    /** Empty where the status says enough. */
+    String reason() {
+        return reason;
     }
 
     List<FieldProblem> fields() {

@@ -135,14 +135,18 @@ public final class Line {
                 .isPresent();
     }
 
-    /** A provider will not deliver to this person. */
+    /** A provider will not deliver to this person; told by a message of that turn. */
     public void sendFailed(
-            RespondentId id, int conversation, Channel channel, SendResult.Reason reason) {
+            RespondentId id,
+            int conversation,
+            int turn,
+            Channel channel,
+            SendResult.Reason reason) {
         decide(
                 () -> respondents.find(id),
                 read ->
                         new ConversationEvent.SendFailed(
-                                conversation, channel, reason, read.readAt()),
+                                conversation, turn, channel, reason, read.readAt()),
                 Optional.empty());
     }
 

@@ -129,7 +129,7 @@ final class Backstage {
     }
 
     List<Message> sendFailed(SendResult.Reason reason) {
-        line.sendFailed(WireStore.SOMEBODY, number(), setting.channel(), reason);
+        line.sendFailed(WireStore.SOMEBODY, number(), 0, setting.channel(), reason);
         return settled();
     }
 

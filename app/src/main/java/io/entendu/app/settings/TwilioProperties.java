@@ -14,6 +14,8 @@ import org.springframework.boot.convert.DurationStyle;
  *
  * @param smsFrom E.164 number that sends SMS; or a messaging service
  * @param whatsappFrom E.164 number of the WhatsApp sender, without {@code whatsapp:}
+ * @param smsRate segments a second that the SMS sender may send; 0 for no limit
+ * @param whatsappRate messages a second that the WhatsApp sender may send; 0 for no limit
  * @param templates content SIDs by survey and locale: {@code
  *     entendu.twilio.templates.nps-after-call.fr=HX…}
  * @param catchUpEvery how often the list of messages is read for those whose webhook failed; {@code
@@ -28,6 +30,8 @@ public record TwilioProperties(
         Optional<String> smsFrom,
         Optional<String> messagingServiceSid,
         Optional<String> whatsappFrom,
+        @DefaultValue("1") int smsRate,
+        @DefaultValue("80") int whatsappRate,
         @DefaultValue Map<String, Map<String, String>> templates,
         @DefaultValue("2m") String catchUpEvery,
         @DefaultValue("2m") Duration catchUpWait) {
@@ -52,6 +56,10 @@ public record TwilioProperties(
         }
         smsFrom.ifPresent(number -> checkNumber("sms-from", number));
         whatsappFrom.ifPresent(number -> checkNumber("whatsapp-from", number));
+        if (smsRate < 0 || whatsappRate < 0) {
+            throw new IllegalArgumentException(
+                    "entendu.twilio.sms-rate and entendu.twilio.whatsapp-rate must not be negative");
+        }
         every(catchUpEvery);
         if (catchUpWait.isNegative()) {
             throw new IllegalArgumentException(

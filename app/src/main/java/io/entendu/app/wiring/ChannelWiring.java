@@ -20,6 +20,7 @@ import io.entendu.channels.web.WebSender;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.channel.MessageSender;
+import io.entendu.core.channel.SentLookup;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.persistence.RedisStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -161,6 +162,11 @@ class ChannelWiring {
         @Bean
         MessageSender twilioSender(TwilioAdapter twilio) {
             return twilio.sender();
+        }
+
+        @Bean
+        SentLookup twilioLookup(TwilioAdapter twilio) {
+            return twilio.lookup();
         }
 
         @Bean

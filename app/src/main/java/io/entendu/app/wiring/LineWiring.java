@@ -13,7 +13,6 @@ import io.entendu.app.settings.LlmProperties;
 import io.entendu.app.settings.PolicyProperties;
 import io.entendu.app.settings.TwilioProperties;
 import io.entendu.app.work.Dispatcher;
-import io.entendu.app.work.InvitationTiming;
 import io.entendu.app.work.Labelling;
 import io.entendu.app.work.SendingGate;
 import io.entendu.app.work.Workers;
@@ -107,8 +106,8 @@ class LineWiring {
     }
 
     @Bean
-    Reporting reporting(Outbox outbox, Pseudonyms pseudonyms, Line line) {
-        return new Reporting(outbox, pseudonyms, line);
+    Reporting reporting(Outbox outbox, Pseudonyms pseudonyms, Line line, MeterRegistry meters) {
+        return new Reporting(outbox, pseudonyms, line, meters);
     }
 
     @Bean
@@ -130,38 +129,6 @@ class LineWiring {
                                 .flatMap(TelegramAdapter::username),
                 twilio.templates(),
                 surveys);
-    }
-
-    @Bean
-    Dispatcher dispatcher(
-            Outbox outbox,
-            Wording wording,
-            List<MessageSender> senders,
-            ChannelLinks links,
-            PolicyProperties policy,
-            Respondents respondents,
-            Invitations invitations,
-            Origins origins,
-            SendingGate gate,
-            ObjectProvider<Line> line,
-            InstantSource clock,
-            MeterRegistry meters) {
-        return new Dispatcher(
-                outbox,
-                wording,
-                senders,
-                links::template,
-                new InvitationTiming(policy.policy(), respondents, invitations, origins),
-                gate,
-                (claim, reason) ->
-                        line.getObject()
-                                .sendFailed(
-                                        claim.respondent(),
-                                        claim.entry().conversation(),
-                                        claim.entry().channel(),
-                                        reason),
-                clock,
-                meters);
     }
 
     @Bean

@@ -3,9 +3,12 @@ package io.entendu.app.wiring;
 import io.entendu.app.settings.EntenduSettings;
 import io.entendu.app.settings.PrivacyProperties;
 import io.entendu.app.settings.RedisSettings;
+import io.entendu.app.settings.TelegramProperties;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
+import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -18,6 +21,7 @@ import io.entendu.persistence.Secrets;
 import io.entendu.persistence.Signals;
 import io.entendu.persistence.StoreSettings;
 import io.entendu.persistence.StoreSettings.Topology;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,21 +47,34 @@ class StoreWiring {
             RedisSettings redis,
             PrivacyProperties privacy,
             EntenduSettings settings,
+            TelegramProperties telegram,
             ObjectProvider<EmbeddedRedis> embedded) {
         return switch (redis.mode()) {
             case EMBEDDED ->
                     RedisStore.open(
-                            StoreSettings.of(
-                                    Topology.EMBEDDED, List.of(embedded.getObject().uri())),
+                            paced(
+                                    StoreSettings.of(
+                                            Topology.EMBEDDED, List.of(embedded.getObject().uri())),
+                                    telegram),
                             configured(privacy)
                                     .orElseGet(() -> Secrets.inDirectory(settings.dataDir())));
             case STANDALONE ->
                     RedisStore.open(
-                            StoreSettings.of(Topology.STANDALONE, redis.uri()), required(privacy));
+                            paced(StoreSettings.of(Topology.STANDALONE, redis.uri()), telegram),
+                            required(privacy));
             case CLUSTER ->
                     RedisStore.open(
-                            StoreSettings.of(Topology.CLUSTER, redis.uri()), required(privacy));
+                            paced(StoreSettings.of(Topology.CLUSTER, redis.uri()), telegram),
+                            required(privacy));
         };
+    }
+
+    /**
+     * One message a second a chat (<a
+     * href="https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this">limits</a>).
+     */
+    private static StoreSettings paced(StoreSettings settings, TelegramProperties telegram) {
+        return telegram.rate() > 0 ? settings.withChatPace(Duration.ofSeconds(1)) : settings;
     }
 
     private static Secrets required(PrivacyProperties privacy) {
@@ -81,6 +98,16 @@ class StoreWiring {
     @Bean
     Outbox outbox(RedisStore store) {
         return store.outbox();
+    }
+
+    @Bean
+    DeadLetters deadLetters(RedisStore store) {
+        return store.deadLetters();
+    }
+
+    @Bean
+    SenderRates senderRates(RedisStore store) {
+        return store.senderRates();
     }
 
     @Bean

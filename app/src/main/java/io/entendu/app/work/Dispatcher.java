@@ -3,27 +3,24 @@ package io.entendu.app.work;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.MessageSender;
 import io.entendu.core.channel.OutboundMessage;
-import io.entendu.core.channel.SendResult;
+import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.outbox.Claim;
-import io.entendu.core.outbox.MessageClass;
+import io.entendu.core.outbox.Demand;
+import io.entendu.core.outbox.Lane;
 import io.entendu.core.outbox.Outbox;
-import io.entendu.core.outbox.OutboxEntry;
-import io.entendu.core.outbox.RetryPolicy;
-import io.entendu.core.outbox.Settlement;
-import io.entendu.core.wording.Wording;
+import io.entendu.core.outbox.SenderRates.Slot;
+import io.entendu.core.respondent.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,90 +32,158 @@ public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** Messages between claim and settlement at the most; more stay queued in the store. */
+    /** Messages with a provider at the most; more stay queued in the store. */
     private static final int IN_FLIGHT = 256;
 
-    private final Outbox outbox;
-    private final Wording wording;
-    private final Templates templates;
-    private final Timing timing;
-    private final SendingGate gate;
-    private final Failures failures;
-    private final InstantSource clock;
-    private final MeterRegistry meters;
-    private final Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
+    /** How long a message waits for one of those places before it goes back. */
+    private static final Duration CROWDED = Duration.ofSeconds(2);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Obstacles obstacles;
+    private final Pacing pacing;
+    private final Delivery delivery;
+
+    /** Claimed and without a place in the row yet, by channel. */
+    private final Map<Channel, Integer> placeless = new ConcurrentHashMap<>();
+
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("send-", 0).factory());
     private final Semaphore room = new Semaphore(IN_FLIGHT);
 
-    /** What a provider's final no leads to. */
+    /** What a provider's final no about a person leads to. */
     @FunctionalInterface
     public interface Failures {
-        void undeliverable(Claim claim, SendResult.Reason reason);
-    }
-
-    /** The approved text with which a channel may open a conversation. */
-    @FunctionalInterface
-    public interface Templates {
-        Optional<OutboundMessage.Template> of(OutboxEntry entry);
-    }
-
-    /** When an invitation that is due may go out. */
-    @FunctionalInterface
-    public interface Timing {
-        /** Empty when it may go now. */
-        Optional<Instant> later(Claim claim, Instant now);
+        void undeliverable(Claim claim, Reason reason);
     }
 
     public Dispatcher(
             Outbox outbox,
-            Wording wording,
+            Letters letters,
             List<MessageSender> senders,
-            Templates templates,
-            Timing timing,
-            SendingGate gate,
+            Obstacles obstacles,
+            Pacing pacing,
             Failures failures,
             InstantSource clock,
             MeterRegistry meters) {
-        this.outbox = outbox;
-        this.wording = wording;
-        this.templates = templates;
-        this.timing = timing;
-        this.gate = gate;
-        this.failures = failures;
-        this.clock = clock;
-        this.meters = meters;
-        for (var sender : senders) {
-            sender.channels().forEach(channel -> this.senders.put(channel, sender));
+        this.obstacles = obstacles;
+        this.pacing = pacing;
+        this.delivery =
+                new Delivery(
+                        outbox,
+                        letters,
+                        senders,
+                        obstacles,
+                        failures,
+                        clock,
+                        new SendingMeters(meters));
+    }
+
+    /** What is to be claimed now: what can be sent within about a second, {@code most} at most. */
+    Demand demand(int most) {
+        var free = Math.min(most, room());
+        var lanes = new HashMap<Lane, Integer>();
+        for (var channel : Channel.values()) {
+            var fits = pacing.room(channel, free, placeless.getOrDefault(channel, 0));
+            var shut = obstacles.gate().isShut(channel);
+            lanes.put(new Lane(channel, Lane.Urgency.REPLY), fits.replies());
+            lanes.put(new Lane(channel, Lane.Urgency.OPENING), shut ? 0 : fits.openings());
         }
+        return new Demand(free, lanes);
     }
 
     /**
-     * Sends these, each on its own thread, and does not wait. What finds no room is claimed again
-     * when its lease is over. What the gate holds goes back at once: it takes no room from others.
+     * Sends these, each on its own thread, and does not wait for that. What cannot go soon goes
+     * back at once and takes no room from others.
      */
     public void send(List<Claim> claims) {
         for (var claim : claims) {
-            if (isHeld(claim)) {
-                continue;
+            var held = obstacles.atOnce(claim);
+            if (held.isPresent()) {
+                delivery.settle(claim, held.get());
+            } else if (!pacing.isFree(claim.entry().channel())) {
+                placeless.merge(claim.entry().channel(), 1, Integer::sum);
+                threads.execute(() -> inItsTurn(claim));
+            } else if (hasRoom(claim)) {
+                threads.execute(() -> {
+                    try {
+                        delivery.prepare(claim).ifPresent(message -> handOver(claim, message));
+                    } finally {
+                        room.release();
+                    }
+                });
             }
-            room.acquireUninterruptibly();
-            threads.execute(() -> {
-                try {
-                    deliver(claim);
-                } catch (RuntimeException left) {
-                    LOG.warn("a message was left to its lease: {}", left.toString());
-                } finally {
-                    room.release();
-                }
-            });
         }
     }
 
-    private boolean isHeld(Claim claim) {
-        var until = gate.holds(claim);
-        until.ifPresent(time -> outbox.settle(claim, new Settlement.Held(time)));
-        return until.isPresent();
+    /** Waits until the channel's rate lets it go, unless that takes too long. */
+    private void inItsTurn(Claim claim) {
+        var message = delivery.prepare(claim);
+        var slot = message.map(ready -> place(claim, ready));
+        placeless.merge(claim.entry().channel(), -1, Integer::sum);
+        if (slot.isEmpty()) {
+            return;
+        }
+        switch (slot.get()) {
+            case Slot.Refused(var delay) -> delivery.hold(claim, delay);
+            case Slot.Granted(var delay) -> {
+                if (slept(delay) && isLetThrough(claim) && hasRoom(claim)) {
+                    try {
+                        handOver(claim, message.orElseThrow());
+                    } finally {
+                        room.release();
+                    }
+                }
+            }
+        }
+    }
+
+    private Slot place(Claim claim, OutboundMessage message) {
+        try {
+            return pacing.reserve(Lane.of(claim.entry()), message);
+        } catch (StoreUnavailableException away) {
+            return new Slot.Refused(SOON);
+        }
+    }
+
+    /** False when the house is closing: the message is left to its lease. */
+    private static boolean slept(Duration delay) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+            return true;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether the gate was not shut while this one waited. */
+    private boolean isLetThrough(Claim claim) {
+        var held = obstacles.atOnce(claim);
+        held.ifPresent(settlement -> delivery.settle(claim, settlement));
+        return held.isEmpty();
+    }
+
+    /** Takes one of the places with the providers; without one the message goes back. */
+    private boolean hasRoom(Claim claim) {
+        try {
+            if (room.tryAcquire(CROWDED.toNanos(), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        delivery.hold(claim, SOON);
+        return false;
+    }
+
+    private void handOver(Claim claim, OutboundMessage message) {
+        try {
+            delivery.send(claim, message)
+                    .ifPresent(pause -> pacing.pause(claim.entry().channel(), pause));
+        } catch (RuntimeException left) {
+            LOG.warn("a message was left to its lease: {}", left.toString());
+        }
     }
 
     /** How many more may be claimed now. */
@@ -137,91 +202,5 @@ public final class Dispatcher implements AutoCloseable {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void deliver(Claim claim) {
-        if (isHeld(claim)) { // shut while this one waited for room
-            return;
-        }
-        var later = timing.later(claim, clock.instant());
-        if (later.isPresent()) {
-            outbox.settle(
-                    claim,
-                    new Settlement.Again(later.get(), SendResult.Reason.THROTTLED, "quiet hours"));
-            return;
-        }
-        var message = message(claim);
-        var result = sender(claim).map(s -> s.send(message)).orElseGet(Dispatcher::noSender);
-        var settlement = settlement(claim, message, result);
-        count(claim, settlement);
-        if (settlement instanceof Settlement.GivenUp(var reason, var code)) {
-            LOG.warn("gave a message up on {}: {} {}", claim.entry().channel(), reason, code);
-            failures.undeliverable(claim, reason);
-        }
-        outbox.settle(claim, settlement);
-    }
-
-    private OutboundMessage message(Claim claim) {
-        var entry = claim.entry();
-        var worded =
-                wording.word(
-                        entry.prompt(),
-                        entry.survey(),
-                        entry.locale(),
-                        entry.channel(),
-                        entry.conversation(),
-                        entry.variables());
-        var template =
-                entry.invited() && entry.messageClass() == MessageClass.CONSENT_REQUEST
-                        ? templates.of(entry)
-                        : Optional.<OutboundMessage.Template>empty();
-        return new OutboundMessage(
-                claim.respondent() + "/" + entry.id(),
-                claim.to(),
-                worded.text(),
-                worded.rows(),
-                template,
-                claim.staleButtons(),
-                entry.locale());
-    }
-
-    private Optional<MessageSender> sender(Claim claim) {
-        return Optional.ofNullable(senders.get(claim.entry().channel()));
-    }
-
-    private static SendResult noSender() {
-        return new SendResult.Rejected(
-                SendResult.Reason.REFUSED, "channel is not configured", Optional.empty());
-    }
-
-    private Settlement settlement(Claim claim, OutboundMessage message, SendResult result) {
-        return switch (result) {
-            case SendResult.Accepted(var id) -> new Settlement.Sent(id, !message.rows().isEmpty());
-            case SendResult.Rejected rejected ->
-                    RetryPolicy.STANDARD.settle(
-                            rejected,
-                            claim.attempt(),
-                            clock.instant(),
-                            RandomGenerator.getDefault().nextDouble());
-        };
-    }
-
-    private void count(Claim claim, Settlement settlement) {
-        var outcome =
-                switch (settlement) {
-                    case Settlement.Sent _ -> "sent";
-                    case Settlement.Again again ->
-                            "again_" + again.reason().name().toLowerCase(Locale.ROOT);
-                    case Settlement.Held _ -> "held";
-                    case Settlement.GivenUp gone ->
-                            "given_up_" + gone.reason().name().toLowerCase(Locale.ROOT);
-                };
-        meters.counter(
-                        "entendu.messages",
-                        "channel",
-                        claim.entry().channel().wireName(),
-                        "outcome",
-                        outcome)
-                .increment();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Holds a reminder back within quiet hours, and an invitation that became due before them and comes
  * to be sent within them, after an outage say.
  */
-public final class InvitationTiming implements Dispatcher.Timing {
+public final class InvitationTiming implements Obstacles.Timing {
 
     private final QuietTime quiet;
     private final Respondents respondents;

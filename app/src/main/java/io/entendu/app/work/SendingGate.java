@@ -115,6 +115,11 @@ public final class SendingGate {
         }
     }
 
+    /** Whether nothing may go on this channel but answers to who writes now. */
+    boolean isShut(Channel channel) {
+        return channels.contains(channel) && isShut();
+    }
+
     boolean isShut() {
         var seen = state;
         return seen.shut() && !lostPatience(seen, clock.instant());

@@ -37,6 +37,10 @@ public final class Workers implements SmartLifecycle {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private static final int BATCH = 100;
+
+    /** After so many claims at once the next round comes at once. */
+    private static final int MANY = 8;
+
     private static final int LABELS_AT_ONCE = 8;
 
     private final Outbox outbox;
@@ -114,13 +118,10 @@ public final class Workers implements SmartLifecycle {
 
     private void sendDue() {
         bell.drainPermits();
-        var room = Math.min(BATCH, dispatcher.room());
-        if (room > 0) {
-            var claims = outbox.claimDue(room);
-            dispatcher.send(claims);
-            if (claims.size() == room && gate.isShut()) {
-                wake(); // those held back must not keep the others waiting
-            }
+        var claims = outbox.claimDue(dispatcher.demand(BATCH));
+        dispatcher.send(claims);
+        if (claims.size() >= MANY) {
+            wake(); // there may be more
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.entendu.app.settings.SendingProperties.Unknown;
 import io.entendu.core.policy.ContactPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,7 +47,13 @@ class SettingsTest {
                                 Optional.empty(),
                                 TelegramProperties.Mode.POLLING,
                                 URI.create("https://api.telegram.org"),
+                                30,
                                 Optional.empty()));
+        var twilio = bound("entendu.twilio", TwilioProperties.class, Map.of());
+        assertThat(twilio.smsRate()).isEqualTo(1);
+        assertThat(twilio.whatsappRate()).isEqualTo(80);
+        assertThat(bound("entendu.sending", SendingProperties.class, Map.of()))
+                .isEqualTo(new SendingProperties(Unknown.RESEND, Unknown.HOLD));
     }
 
     @Test
@@ -62,6 +69,14 @@ class SettingsTest {
                 .isEqualTo(
                         new EntenduSettings(
                                 URI.create("https://x.example/"), Path.of("/d"), Path.of("/s")));
+        assertThat(
+                        bound(
+                                "entendu.sending",
+                                SendingProperties.class,
+                                Map.of(
+                                        "entendu.sending.unknown-outcome", "hold",
+                                        "entendu.sending.unknown-invitation", "resend")))
+                .isEqualTo(new SendingProperties(Unknown.HOLD, Unknown.RESEND));
         var twilio =
                 bound(
                         "entendu.twilio",
@@ -73,8 +88,12 @@ class SettingsTest {
                                 "entendu.twilio.sms-from", "+33757000001",
                                 "entendu.twilio.whatsapp-from", "+33757000002",
                                 "entendu.twilio.templates.nps-after-call.fr", "HX1",
+                                "entendu.twilio.sms-rate", "3",
+                                "entendu.twilio.whatsapp-rate", "0",
                                 "entendu.twilio.catch-up-every", "90s",
                                 "entendu.twilio.catch-up-wait", "30s"));
+        assertThat(twilio.smsRate()).isEqualTo(3);
+        assertThat(twilio.whatsappRate()).isZero();
         assertThat(twilio.catchUp()).contains(Duration.ofSeconds(90));
         assertThat(twilio.catchUpWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(twilio.templates()).isEqualTo(Map.of("nps-after-call", Map.of("fr", "HX1")));
@@ -156,6 +175,18 @@ class SettingsTest {
                         TwilioProperties.class,
                         Map.of("entendu.twilio.catch-up-every", "0s"),
                         "entendu.twilio.catch-up-every must be like 2m"),
+                argumentSet(
+                        "fewer segments than none",
+                        "entendu.twilio",
+                        TwilioProperties.class,
+                        Map.of("entendu.twilio.sms-rate", "-1"),
+                        "must not be negative"),
+                argumentSet(
+                        "fewer messages than none",
+                        "entendu.telegram",
+                        TelegramProperties.class,
+                        Map.of("entendu.telegram.rate", "-1"),
+                        "entendu.telegram.rate must not be negative"),
                 argumentSet(
                         "a wait for less than nothing",
                         "entendu.twilio",

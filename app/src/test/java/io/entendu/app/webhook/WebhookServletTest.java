@@ -22,6 +22,7 @@ import io.entendu.core.testing.InMemoryStore;
 import io.entendu.flows.PhoneLocales;
 import io.entendu.flows.SurveyLibrary;
 import io.entendu.flows.reading.RuleReplyReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -67,7 +68,11 @@ class WebhookServletTest {
                 new WebhookServlet(
                         _ -> MESSAGE,
                         line,
-                        new Reporting(store.outbox(), store.pseudonyms(), line),
+                        new Reporting(
+                                store.outbox(),
+                                store.pseudonyms(),
+                                line,
+                                new SimpleMeterRegistry()),
                         new WebhookServlet.Answers("text/xml", "<Response/>", 403),
                         missed::incrementAndGet);
         servlet.init(new MockServletConfig());

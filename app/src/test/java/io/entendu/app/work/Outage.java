@@ -125,11 +125,14 @@ final class Outage {
         final Dispatcher dispatcher =
                 new Dispatcher(
                         store.outbox(),
-                        surveys,
+                        new Letters(surveys, _ -> Optional.empty()),
                         List.of(new Phone()),
-                        _ -> Optional.empty(),
-                        (_, _) -> Optional.empty(),
-                        gate,
+                        new Obstacles(
+                                gate,
+                                (_, _) -> Optional.empty(),
+                                new Doubts(
+                                        List.of(), store.outbox(), new Doubts.Policy(true, false))),
+                        new Pacing(store.senderRates(), Map.of(), Outage.this::now),
                         (_, _) -> {},
                         Outage.this::now,
                         meters);

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.entendu.core.analysis.ClassifierUnavailableException;
 import io.entendu.core.channel.DeliveryReport;
+import io.entendu.core.outbox.Backlog;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.Demand;
+import io.entendu.core.outbox.Noted;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.Settlement;
@@ -13,7 +16,7 @@ import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.respondent.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -59,7 +62,7 @@ class WorkersTest {
     private static final class AwayOutbox implements Outbox {
 
         @Override
-        public List<Claim> claimDue(int limit) {
+        public List<Claim> claimDue(Demand demand) {
             throw new StoreUnavailableException("away", new IllegalStateException());
         }
 
@@ -69,8 +72,13 @@ class WorkersTest {
         }
 
         @Override
-        public OptionalInt note(RespondentId respondent, DeliveryReport report) {
-            return OptionalInt.empty();
+        public Optional<Noted> note(RespondentId respondent, DeliveryReport report) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Backlog backlog() {
+            throw new StoreUnavailableException("away", new IllegalStateException());
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rank grows along a message's life; a report of a lower or equal rank than the one known is
  *     late and changes nothing
  * @param failure why it did not arrive, when it did not
+ * @param entry id of the message owed, where the provider was asked to tell it
  */
 public record DeliveryReport(
         Address to,
@@ -17,4 +18,17 @@ public record DeliveryReport(
         String status,
         int rank,
         Optional<String> errorCode,
-        Optional<SendResult.Reason> failure) {}
+        Optional<SendResult.Reason> failure,
+        Optional<String> entry) {
+
+    /** Of a message that is known by the provider's id only. */
+    public DeliveryReport(
+            Address to,
+            String providerMessageId,
+            String status,
+            int rank,
+            Optional<String> errorCode,
+            Optional<SendResult.Reason> failure) {
+        this(to, providerMessageId, status, rank, errorCode, failure, Optional.empty());
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param template the provider's name of an approved text that must be sent in place of {@code
  *     text}
  * @param staleButtons provider's id of an earlier message whose buttons are to be taken away
+ * @param attempt which send of it this is, from 1
  */
 public record OutboundMessage(
         String id,
@@ -22,10 +23,23 @@ public record OutboundMessage(
         List<List<QuickReply>> rows,
         Optional<Template> template,
         Optional<String> staleButtons,
-        Locale locale) {
+        Locale locale,
+        int attempt) {
 
     public OutboundMessage {
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** To be sent for the first time. */
+    public OutboundMessage(
+            String id,
+            Address to,
+            String text,
+            List<List<QuickReply>> rows,
+            Optional<Template> template,
+            Optional<String> staleButtons,
+            Locale locale) {
+        this(id, to, text, rows, template, staleButtons, locale, 1);
     }
 
     /**

@@ -45,5 +45,10 @@ public sealed interface SendResult {
         public boolean isRetryable() {
             return retryable;
         }
+
+        /** Whether it is the person who is not to be reached, rather than us who could not send. */
+        public boolean isOfThePerson() {
+            return this == OPTED_OUT || this == UNREACHABLE;
+        }
     }
 }

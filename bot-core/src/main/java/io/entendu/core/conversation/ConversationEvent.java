@@ -86,7 +86,13 @@ public sealed interface ConversationEvent {
             int conversation, QuestionId question, int revision, Analysis analysis, Instant at)
             implements ConversationEvent {}
 
-    /** A provider will not deliver to this person. */
-    record SendFailed(int conversation, Channel channel, SendResult.Reason reason, Instant at)
+    /**
+     * A provider will not deliver to this person.
+     *
+     * @param turn whose message it was; stale when that has passed, unless the person opted out; 0
+     *     where nobody knows
+     */
+    record SendFailed(
+            int conversation, int turn, Channel channel, SendResult.Reason reason, Instant at)
             implements ConversationEvent {}
 }

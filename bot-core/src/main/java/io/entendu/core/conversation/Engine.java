@@ -344,7 +344,10 @@ public final class Engine {
             return ended(
                     silenced, "opt_out", Disposition.OPTED_OUT, Trigger.OPT_OUT, failed, disarm);
         }
-        var live = now.live().filter(c -> c.number() == failed.conversation());
+        var live =
+                now.live()
+                        .filter(c -> c.number() == failed.conversation())
+                        .filter(c -> failed.turn() == 0 || failed.turn() >= c.turn());
         if (live.isEmpty()) {
             return Outcome.of(now, 0);
         }

@@ -24,6 +24,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.consent.ConsentEntry;
+import io.entendu.core.conversation.ConversationEvent.SendFailed;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
 import io.entendu.core.conversation.Effect.ArmExpiry;
 import io.entendu.core.conversation.Effect.Count;
@@ -448,6 +449,26 @@ class EngineRulesTest {
         var again = after(People.declined(), new Reading.Keyword(People.NPS));
 
         assertThat(advance(again, failed(SendResult.Reason.UNREACHABLE)).next()).isEqualTo(again);
+    }
+
+    @Test
+    void aMessageOfAnOlderTurnThatWasNotDeliveredEndsNothing() {
+        var person = People.askedReason();
+        var turn = person.conversation().orElseThrow().turn();
+
+        assertThat(advance(person, lost(turn - 1, SendResult.Reason.UNREACHABLE)).next())
+                .isEqualTo(person);
+        assertThat(conversation(advance(person, lost(turn, SendResult.Reason.UNREACHABLE))).phase())
+                .isEqualTo(Phase.UNREACHABLE);
+        assertThat(
+                        conversation(advance(person, lost(turn - 1, SendResult.Reason.OPTED_OUT)))
+                                .phase())
+                .as("a stop is never stale")
+                .isEqualTo(Phase.OPTED_OUT);
+    }
+
+    private static SendFailed lost(int turn, SendResult.Reason reason) {
+        return new SendFailed(1, turn, Channel.SMS, reason, NOW);
     }
 
     // Invitations

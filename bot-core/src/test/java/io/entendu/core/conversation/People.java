@@ -268,7 +268,7 @@ final class People {
     }
 
     static SendFailed failed(SendResult.Reason reason) {
-        return new SendFailed(1, Channel.SMS, reason, NOW);
+        return new SendFailed(1, 0, Channel.SMS, reason, NOW);
     }
 
     static Classified classified(int conversation, QuestionId question, int revision) {

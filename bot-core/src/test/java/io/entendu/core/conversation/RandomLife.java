@@ -69,6 +69,7 @@ final class RandomLife {
             case 4 ->
                     new SendFailed(
                             number(person),
+                            Math.max(0, turn(person) - random.nextInt(2)),
                             channel(),
                             oneOf(List.of(SendResult.Reason.values())),
                             now);

@@ -14,11 +14,14 @@ import io.entendu.core.respondent.Commit.Job;
 import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.response.Tallies.Cell;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One commit in memory; the store's lock is held. */
@@ -30,13 +33,13 @@ final class Committing {
 
     private final Memory memory;
     private final Commit commit;
-    private final Duration lease;
+    private final Delivering.Pacing pacing;
     private final Person person;
 
-    Committing(Memory memory, Commit commit, Duration lease) {
+    Committing(Memory memory, Commit commit, Delivering.Pacing pacing) {
         this.memory = memory;
         this.commit = commit;
-        this.lease = lease;
+        this.pacing = pacing;
         this.person = memory.person(commit.next().id());
         if (commit.say().stream().anyMatch(e -> commit.next().address(e.channel()).isEmpty())) {
             throw new IllegalArgumentException(
@@ -49,7 +52,7 @@ final class Committing {
             return new Committed.Superseded();
         }
         person.version++;
-        person.kept = java.util.Optional.of(commit.next());
+        person.kept = Optional.of(commit.next());
         commit.cause()
                 .ifPresent(_ -> {
                     person.inbox.removeFirst();
@@ -61,13 +64,13 @@ final class Committing {
         person.ledger.addAll(commit.ledger());
         commit.counts().forEach(this::count);
         jobs();
-        var outbox = new Delivering(memory, commit.next().id(), lease);
+        var outbox = new Delivering(memory, commit.next().id(), pacing);
         if (commit.say().isEmpty() && !commit.next().isSuppressed()) {
             return new Committed.Done(List.of(), person.inbox.size());
         }
         cancel();
         commit.say().forEach(entry -> person.owed.add(new Person.Owed(entry)));
-        return new Committed.Done(outbox.take().stream().toList(), person.inbox.size());
+        return new Committed.Done(outbox.reply().stream().toList(), person.inbox.size());
     }
 
     private boolean isNotHead() {
@@ -94,11 +97,20 @@ final class Committing {
                 .ifPresent(effect -> {
                     if (effect instanceof Effect.ArmExpiry(var at)) {
                         person.timers.put(
-                                conversation.number(), new Person.Timer(conversation.turn(), at));
+                                conversation.number(),
+                                new Person.Timer(conversation.turn(), at, patience(at)));
                     } else {
                         person.timers.remove(conversation.number());
                     }
                 });
+    }
+
+    /** How long the person has after the message of this turn has reached them. */
+    private Optional<Duration> patience(Instant at) {
+        return commit.say().stream()
+                .map(OutboxEntry::due)
+                .max(Comparator.naturalOrder())
+                .map(due -> Duration.between(due, at));
     }
 
     private void count(Effect.Count count) {
@@ -164,7 +176,7 @@ final class Committing {
                 if (owed.status == Status.SENDING) {
                     owed.overtaken = true;
                 } else {
-                    Delivering.retire(person, owed);
+                    Settling.retire(person, owed);
                 }
             }
         }

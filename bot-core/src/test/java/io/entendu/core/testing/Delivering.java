@@ -1,13 +1,13 @@
 package io.entendu.core.testing;
 
-import io.entendu.core.channel.SendResult.Reason;
+import io.entendu.core.channel.Channel;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.Lane;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.outbox.OutboxState.Status;
-import io.entendu.core.outbox.Settlement;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
 import java.time.Duration;
@@ -17,48 +17,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outbox of one respondent in memory; the store's lock is held. */
+/** Takes the messages of one respondent in memory; the store's lock is held. */
 final class Delivering {
 
     private static final Duration CONFIRMATION_AGE = Duration.ofMinutes(5);
-    private static final int FINISHED_KEPT = 50;
 
     private final RespondentId id;
     private final Person person;
     private final Instant now;
-    private final Duration lease;
+    private final Pacing pacing;
+    private final Settling settling;
 
-    Delivering(Memory memory, RespondentId id, Duration lease) {
+    /** How long a claim lasts, and how long a chat is left alone between two messages. */
+    record Pacing(Duration lease, Duration chat) {
+
+        /** For who claims nothing. */
+        static final Pacing NONE = new Pacing(Duration.ZERO, Duration.ZERO);
+    }
+
+    Delivering(Memory memory, RespondentId id, Pacing pacing) {
         this.id = id;
         this.person = memory.person(id);
         this.now = memory.now();
-        this.lease = lease;
+        this.pacing = pacing;
+        this.settling = new Settling(memory, id);
     }
 
-    Optional<Claim> take() {
-        for (var owed : List.copyOf(person.owed)) {
-            if (owed.status == Status.SENDING) {
-                if (owed.lease.isAfter(now)) {
-                    return Optional.empty();
-                }
-                owed.due = now;
-                unanswered(owed, "lease");
-            }
+    /** The next reply that is due. */
+    Optional<Claim> reply() {
+        return next().filter(Person.Owed::isReply).map(this::claim);
+    }
+
+    /** The next message that is due, if it is of this lane. */
+    Optional<Claim> take(Lane lane) {
+        return next().filter(owed -> Lane.of(owed.entry).equals(lane)).map(this::claim);
+    }
+
+    private Optional<Person.Owed> next() {
+        if (isFlying()) {
+            return Optional.empty();
         }
+        var opening = Optional.<Person.Owed>empty();
         var blocked = new HashMap<Integer, MessageClass>();
         for (var owed : List.copyOf(person.owed)) {
             if (waits(owed.entry, blocked)) {
                 continue;
             }
-            if (owed.due.isAfter(now)) {
+            if (due(owed).isAfter(now)) {
                 blocked.put(owed.entry.conversation(), owed.entry.messageClass());
-            } else if (passes(owed)) {
-                return Optional.of(claim(owed));
+            } else if (!passes(owed)) {
+                Settling.retire(person, owed);
+            } else if (owed.isReply()) {
+                return Optional.of(owed);
             } else {
-                retire(person, owed);
+                blocked.put(owed.entry.conversation(), owed.entry.messageClass());
+                opening = opening.or(() -> Optional.of(owed));
             }
         }
-        return Optional.empty();
+        return opening;
+    }
+
+    private boolean isFlying() {
+        for (var owed : List.copyOf(person.owed)) {
+            if (owed.status == Status.SENDING) {
+                if (owed.lease.isAfter(now)) {
+                    return true;
+                }
+                owed.due = now;
+                settling.unanswered(owed, "lease");
+            }
+        }
+        return false;
+    }
+
+    Instant due(Person.Owed owed) {
+        var free = person.lastChat.plus(pacing.chat());
+        return owed.entry.channel() == Channel.TELEGRAM
+                        && pacing.chat().isPositive()
+                        && free.isAfter(owed.due)
+                ? free
+                : owed.due;
     }
 
     /** None overtakes an earlier one, but what is said beside a question does not wait for it. */
@@ -74,7 +112,10 @@ final class Delivering {
         owed.status = Status.SENDING;
         owed.attempts++;
         owed.claim++;
-        owed.lease = now.plus(lease);
+        owed.lease = now.plus(pacing.lease());
+        if (owed.entry.channel() == Channel.TELEGRAM) {
+            person.lastChat = now;
+        }
         return new Claim(
                 id,
                 owed.entry,
@@ -87,7 +128,7 @@ final class Delivering {
                         .map(Person.Buttons::providerMessageId));
     }
 
-    private boolean passes(Person.Owed owed) {
+    boolean passes(Person.Owed owed) {
         var respondent = person.kept.orElseThrow();
         var entry = owed.entry;
         return switch (entry.messageClass()) {
@@ -120,94 +161,5 @@ final class Delivering {
         return Optional.of(entry.conversation())
                 .filter(number -> number == respondent.conversations())
                 .map(person.conversations::get);
-    }
-
-    void settle(Claim claim, Settlement settlement) {
-        var found =
-                person.owed.stream()
-                        .filter(o -> o.entry.id().equals(claim.entry().id()))
-                        .filter(o -> o.status == Status.SENDING && o.claim == claim.number())
-                        .findFirst();
-        found.ifPresent(owed -> settle(owed, settlement));
-    }
-
-    private void settle(Person.Owed owed, Settlement settlement) {
-        switch (settlement) {
-            case Settlement.Sent(var provider, var buttons) -> {
-                owed.reason = Optional.empty();
-                owed.code = Optional.empty();
-                finish(person, owed, Status.SENT, Optional.of(provider));
-                person.reports.putIfAbsent(
-                        provider,
-                        new Person.Report(
-                                owed.entry.conversation(),
-                                -1,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
-                person.buttons =
-                        buttons
-                                ? Optional.of(new Person.Buttons(owed.entry.channel(), provider))
-                                : Optional.empty();
-            }
-            case Settlement.Again(var at, var reason, var code) -> {
-                owed.due = at;
-                again(owed, reason, code);
-            }
-            case Settlement.Held(var until) -> {
-                owed.due = until;
-                owed.attempts--;
-                owed.status = owed.maybeSent ? Status.MAYBE_SENT : Status.QUEUED;
-                if (owed.overtaken) {
-                    retire(person, owed);
-                }
-            }
-            case Settlement.GivenUp(var reason, var code) -> {
-                owed.reason = Optional.of(reason);
-                owed.code = Optional.of(code);
-                finish(person, owed, Status.GIVEN_UP, Optional.empty());
-            }
-        }
-    }
-
-    private void again(Person.Owed owed, Reason reason, String code) {
-        if (reason == Reason.NO_ANSWER) {
-            unanswered(owed, code);
-            return;
-        }
-        owed.status = owed.maybeSent ? Status.MAYBE_SENT : Status.QUEUED;
-        owed.reason = Optional.of(reason);
-        owed.code = Optional.of(code);
-        if (owed.overtaken) {
-            retire(person, owed);
-        }
-    }
-
-    private void unanswered(Person.Owed owed, String code) {
-        owed.maybeSent = true;
-        owed.status = Status.MAYBE_SENT;
-        owed.reason = Optional.of(Reason.NO_ANSWER);
-        owed.code = Optional.of(code);
-        if (owed.isHeld() || owed.overtaken) {
-            finish(person, owed, Status.GIVEN_UP, Optional.empty());
-        }
-    }
-
-    /** Takes out what is not wanted any more; what may have been sent stays visible. */
-    static void retire(Person person, Person.Owed owed) {
-        if (owed.attempts > 0) {
-            finish(person, owed, Status.GIVEN_UP, Optional.empty());
-        } else {
-            person.owed.remove(owed);
-        }
-    }
-
-    private static void finish(
-            Person person, Person.Owed owed, Status as, Optional<String> provider) {
-        person.owed.remove(owed);
-        person.finished.add(owed.state(as, provider));
-        if (person.finished.size() > FINISHED_KEPT) {
-            person.finished.removeFirst().providerMessageId().ifPresent(person.reports::remove);
-        }
     }
 }

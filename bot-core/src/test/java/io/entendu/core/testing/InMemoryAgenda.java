@@ -28,7 +28,8 @@ final class InMemoryAgenda implements Agenda {
                                 new Due(
                                         id,
                                         new WentQuiet(conversation, timer.turn(), memory.now())));
-                        return new Person.Timer(timer.turn(), memory.now().plus(lease));
+                        return new Person.Timer(
+                                timer.turn(), memory.now().plus(lease), timer.patience());
                     }));
             return due;
         }

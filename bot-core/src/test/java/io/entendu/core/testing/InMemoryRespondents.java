@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 final class InMemoryRespondents implements Respondents {
 
     private final Memory memory;
-    private final Duration lease;
+    private final Delivering.Pacing pacing;
 
-    InMemoryRespondents(Memory memory, Duration lease) {
+    InMemoryRespondents(Memory memory, Delivering.Pacing pacing) {
         this.memory = memory;
-        this.lease = lease;
+        this.pacing = pacing;
     }
 
     @Override
@@ -120,7 +120,7 @@ final class InMemoryRespondents implements Respondents {
     @Override
     public Committed commit(Commit commit) {
         synchronized (memory) {
-            return new Committing(memory, commit, lease).run();
+            return new Committing(memory, commit, pacing).run();
         }
     }
 

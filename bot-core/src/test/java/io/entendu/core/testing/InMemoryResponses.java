@@ -74,7 +74,7 @@ final class InMemoryResponses implements Responses {
                                                 new ConversationId(id, c.number()),
                                                 c,
                                                 new InMemoryRespondents(
-                                                                memory, java.time.Duration.ZERO)
+                                                                memory, Delivering.Pacing.NONE)
                                                         .texts(id, c.number())))));
         return all.stream()
                 .filter(r ->

@@ -2,7 +2,9 @@ package io.entendu.core.testing;
 
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
+import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -20,7 +22,7 @@ public final class InMemoryStore implements Store {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Memory memory;
-    private final Duration lease;
+    private final Delivering.Pacing pacing;
 
     /** With the system's clock. */
     public InMemoryStore() {
@@ -28,22 +30,32 @@ public final class InMemoryStore implements Store {
     }
 
     public InMemoryStore(InstantSource clock) {
-        this(new Memory(clock), LEASE);
+        this(new Memory(clock), new Delivering.Pacing(LEASE, Duration.ZERO));
     }
 
-    private InMemoryStore(Memory memory, Duration lease) {
+    private InMemoryStore(Memory memory, Delivering.Pacing pacing) {
         this.memory = memory;
-        this.lease = lease;
+        this.pacing = pacing;
     }
 
     @Override
     public Respondents respondents() {
-        return new InMemoryRespondents(memory, lease);
+        return new InMemoryRespondents(memory, pacing);
     }
 
     @Override
     public Outbox outbox() {
-        return new InMemoryOutbox(memory, lease);
+        return new InMemoryOutbox(memory, pacing);
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return new InMemoryDeadLetters(memory, pacing);
+    }
+
+    @Override
+    public SenderRates senderRates() {
+        return memory.rates;
     }
 
     @Override
@@ -78,6 +90,11 @@ public final class InMemoryStore implements Store {
 
     @Override
     public InMemoryStore withClaimLease(Duration other) {
-        return new InMemoryStore(memory, other);
+        return new InMemoryStore(memory, new Delivering.Pacing(other, pacing.chat()));
+    }
+
+    @Override
+    public InMemoryStore withChatPace(Duration pace) {
+        return new InMemoryStore(memory, new Delivering.Pacing(pacing.lease(), pace));
     }
 }

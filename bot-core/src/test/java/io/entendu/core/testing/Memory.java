@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 final class Memory {
 
     final InstantSource clock;
+    final InMemorySenderRates rates;
     final Map<RespondentId, Person> persons =
             new TreeMap<>(java.util.Comparator.comparing(RespondentId::value));
     final Set<String> seen = new HashSet<>();
@@ -46,6 +47,7 @@ final class Memory {
 
     Memory(InstantSource clock) {
         this.clock = clock;
+        this.rates = new InMemorySenderRates(clock);
     }
 
     /** To the millisecond, as other stores have it. */

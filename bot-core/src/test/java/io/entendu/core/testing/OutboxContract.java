@@ -9,21 +9,30 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.channel.Address;
+import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.DeliveryReport;
 import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.Phase;
+import io.entendu.core.outbox.Backlog;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.Demand;
+import io.entendu.core.outbox.Lane;
 import io.entendu.core.outbox.MessageClass;
+import io.entendu.core.outbox.Noted;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.OutboxState.Status;
 import io.entendu.core.outbox.Settlement;
+import io.entendu.core.respondent.Respondents.Committed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,18 +183,49 @@ public abstract class OutboxContract extends StoreContract {
                 .containsExactly(true);
     }
 
+    private Claim invitation() {
+        var done = commit(Turn.of(at(ANN)).to(consenting(1, 1)).inviting().commit());
+        assertThat(done.claims()).as("openings wait in their lane").isEmpty();
+        return outbox().claimDue(1).getFirst();
+    }
+
     @Test
-    void an_invitation_without_an_answer_does_not_come_twice() {
-        var claim = claimedBy(Turn.of(at(ANN)).to(consenting(1, 1)).inviting().commit());
+    void an_invitation_without_an_answer_comes_marked_and_a_held_one_stays_in_doubt() {
+        again(invitation(), Reason.NO_ANSWER);
 
-        again(claim, Reason.NO_ANSWER);
+        var second = outbox().claimDue(10).getFirst();
+        assertThat(second.maybeSent()).isTrue();
+        assertThat(outbox().backlog().maybeSent()).containsEntry(Channel.SMS, 1);
 
+        outbox().settle(second, new Settlement.Unresolved());
         assertThat(outbox().claimDue(10)).isEmpty();
+        assertThat(outbox().backlog().maybeSent()).containsEntry(Channel.SMS, 0);
         assertThat(outbox().of(id(ANN)))
-                .extracting(OutboxState::status, OutboxState::reason)
+                .extracting(OutboxState::status, OutboxState::reason, OutboxState::attempts)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
-                                Status.GIVEN_UP, Optional.of(Reason.NO_ANSWER)));
+                                Status.GIVEN_UP, Optional.of(Reason.NO_ANSWER), 1));
+    }
+
+    @Test
+    void what_the_provider_has_is_sent_without_another_attempt() {
+        again(question(), Reason.NO_ANSWER);
+
+        outbox().settle(outbox().claimDue(10).getFirst(), new Settlement.Found("SM1"));
+
+        assertThat(outbox().of(id(ANN)))
+                .containsExactly(
+                        new OutboxState(
+                                "1.1.0",
+                                1,
+                                1,
+                                Status.SENT,
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("SM1"),
+                                Optional.empty()));
+        assertThat(outbox().backlog().maybeSent()).containsEntry(Channel.SMS, 0);
     }
 
     @Test
@@ -264,15 +304,15 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
-    void an_invitation_whose_lease_ended_is_given_up() {
-        store().withClaimLease(SHORT)
-                .respondents()
-                .commit(Turn.of(at(ANN)).to(consenting(1, 1)).inviting().commit());
+    void an_invitation_whose_lease_ended_comes_marked() {
+        commit(Turn.of(at(ANN)).to(consenting(1, 1)).inviting().commit());
+        assertThat(store().withClaimLease(SHORT).outbox().claimDue(1)).hasSize(1);
 
-        await().until(() -> {
-            assertThat(outbox().claimDue(10)).isEmpty();
-            return statuses().equals(List.of(Status.GIVEN_UP));
-        });
+        await().until(() ->
+                outbox().claimDue(10).stream()
+                        .map(Claim::maybeSent)
+                        .toList()
+                        .equals(List.of(true)));
     }
 
     @Test
@@ -319,6 +359,131 @@ public abstract class OutboxContract extends StoreContract {
 
         assertThat(outbox().claimDue(4)).hasSize(4);
         assertThat(outbox().claimDue(10)).hasSize(6);
+    }
+
+    private static Demand demand(Lane lane, int most) {
+        return new Demand(most, Map.of(lane, most));
+    }
+
+    private static final Lane REPLIES = new Lane(Channel.SMS, Lane.Urgency.REPLY);
+    private static final Lane OPENINGS = new Lane(Channel.SMS, Lane.Urgency.OPENING);
+
+    @Test
+    void a_lane_is_asked_for_by_itself() {
+        commit(Turn.of(at(ANN)).to(consenting(1, 1)).inviting().commit());
+        again(
+                claimedBy(
+                        Turn.of(at(person(2)))
+                                .to(asking(1, 1))
+                                .saying(MessageClass.QUESTION)
+                                .commit()),
+                Reason.UNAVAILABLE);
+
+        assertThat(outbox().claimDue(demand(new Lane(Channel.TELEGRAM, Lane.Urgency.REPLY), 9)))
+                .isEmpty();
+        assertThat(outbox().claimDue(demand(OPENINGS, 0))).isEmpty();
+        assertThat(outbox().claimDue(demand(REPLIES, 9)))
+                .extracting(Claim::respondent)
+                .containsExactly(id(person(2)));
+        assertThat(outbox().claimDue(demand(OPENINGS, 9)))
+                .extracting(Claim::respondent)
+                .containsExactly(id(ANN));
+    }
+
+    @Test
+    void replies_come_before_openings_however_long_those_have_been_due() {
+        for (var i = 2; i < 22; i++) {
+            commit(Turn.of(at(person(i))).to(consenting(1, 1)).inviting().commit());
+        }
+        again(question(), Reason.UNAVAILABLE);
+
+        assertThat(outbox().claimDue(1)).extracting(Claim::respondent).containsExactly(id(ANN));
+    }
+
+    @Test
+    void within_a_lane_who_has_been_due_for_longest_comes_first() {
+        var now = at(ANN).readAt();
+        for (var i = 1; i <= 20; i++) {
+            var claim =
+                    claimedBy(
+                            Turn.of(at(person(i)))
+                                    .to(asking(1, 1))
+                                    .saying(MessageClass.QUESTION)
+                                    .commit());
+            outbox().settle(claim, new Settlement.Held(now.minusSeconds(100 + 7L * (i * 13 % 20))));
+        }
+
+        var order = new ArrayList<String>();
+        for (var i = 0; i < 20; i++) {
+            order.add(outbox().claimDue(1).getFirst().to().value());
+        }
+
+        assertThat(order)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 20)
+                                .boxed()
+                                .sorted(Comparator.comparingInt(i -> -(i * 13 % 20)))
+                                .map(i -> person(i).value())
+                                .toList());
+    }
+
+    @Test
+    void a_reminder_is_an_opening_and_a_consent_request_that_was_asked_for_is_not() {
+        var request = Turn.of(at(ANN)).to(consenting(1, 1)).saying(MessageClass.CONSENT_REQUEST);
+        assertThat(claimedBy(request.commit()).entry().id()).isEqualTo("1.1.0");
+
+        var reminded = Turn.of(at(person(2))).to(asking(1, 1)).saying(MessageClass.REMINDER);
+        assertThat(commit(reminded.commit()).claims()).isEmpty();
+        assertThat(outbox().claimDue(demand(REPLIES, 9))).isEmpty();
+        assertThat(outbox().claimDue(demand(OPENINGS, 9))).hasSize(1);
+    }
+
+    @Test
+    void who_waits_is_counted_by_lane() {
+        commit(Turn.of(at(ANN)).to(consenting(1, 1)).inviting().commit());
+        commit(
+                Turn.of(at(person(2)))
+                        .to(asking(1, 1))
+                        .saying(MessageClass.QUESTION, later())
+                        .commit());
+
+        assertThat(outbox().backlog().lanes())
+                .hasSize(8)
+                .containsEntry(OPENINGS, new Backlog.Waiting(1, 0))
+                .containsEntry(REPLIES, new Backlog.Waiting(0, 1));
+    }
+
+    @Test
+    void a_chat_has_its_pace() {
+        var chat = new Address(Channel.TELEGRAM, "77");
+        var slow = store().withChatPace(Duration.ofMinutes(1));
+        var first =
+                (Committed.Done)
+                        slow.respondents()
+                                .commit(
+                                        Turn.of(at(chat))
+                                                .on(Channel.TELEGRAM)
+                                                .to(asking(1, 1))
+                                                .saying(MessageClass.QUESTION)
+                                                .commit());
+        assertThat(first.claims()).as("the first goes at once").hasSize(1);
+        slow.outbox().settle(first.claims().getFirst(), new Settlement.Sent("7", false));
+
+        var second =
+                (Committed.Done)
+                        slow.respondents()
+                                .commit(
+                                        Turn.of(at(chat))
+                                                .on(Channel.TELEGRAM)
+                                                .to(asking(1, 2))
+                                                .saying(MessageClass.QUESTION)
+                                                .commit());
+
+        assertThat(second.claims()).isEmpty();
+        assertThat(slow.outbox().claimDue(10)).isEmpty();
+        assertThat(slow.outbox().backlog().lanes())
+                .containsEntry(
+                        new Lane(Channel.TELEGRAM, Lane.Urgency.REPLY), new Backlog.Waiting(0, 1));
     }
 
     @Test
@@ -416,7 +581,8 @@ public abstract class OutboxContract extends StoreContract {
     void gates(Conversation conversation, MessageClass messageClass, boolean passes) {
         var done = commit(Turn.of(at(ANN)).to(conversation).saying(messageClass).commit());
 
-        assertThat(done.claims()).hasSize(passes ? 1 : 0);
+        var claimed = done.claims().size() + outbox().claimDue(10).size();
+        assertThat(claimed).isEqualTo(passes ? 1 : 0);
         assertThat(outbox().of(id(ANN))).hasSize(passes ? 1 : 0);
     }
 
@@ -532,7 +698,7 @@ public abstract class OutboxContract extends StoreContract {
         sent(question(), "SM1");
 
         assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5)))
-                .isEqualTo(OptionalInt.of(1));
+                .contains(new Noted(1, 1, false));
         assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5))).isEmpty();
         assertThat(outbox().note(id(ANN), report("SM1", "sent", 3))).isEmpty();
         assertThat(outbox().of(id(ANN)).getFirst().providerStatus()).contains("delivered");
@@ -547,11 +713,149 @@ public abstract class OutboxContract extends StoreContract {
     void a_report_that_overtakes_the_settling_is_not_lost() {
         var claim = question();
         assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5)))
-                .isEqualTo(OptionalInt.of(1));
+                .contains(new Noted(1, 1, false));
 
         sent(claim, "SM1");
 
         assertThat(outbox().of(id(ANN)).getFirst().providerStatus()).contains("delivered");
+    }
+
+    @Test
+    void a_report_on_a_message_in_doubt_tells_that_it_was_sent() {
+        again(question(), Reason.NO_ANSWER);
+
+        assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5)))
+                .contains(new Noted(1, 1, true));
+
+        assertThat(outbox().claimDue(10)).isEmpty();
+        var state = outbox().of(id(ANN)).getFirst();
+        assertThat(state.status()).isEqualTo(Status.SENT);
+        assertThat(state.providerMessageId()).contains("SM1");
+        assertThat(state.providerStatus()).contains("delivered");
+        assertThat(outbox().backlog().maybeSent()).containsEntry(Channel.SMS, 0);
+    }
+
+    @Test
+    void a_report_on_a_message_in_flight_resolves_it_when_no_answer_comes() {
+        var claim = question();
+        outbox().note(id(ANN), report("SM1", "sent", 3));
+
+        again(claim, Reason.NO_ANSWER);
+
+        assertThat(outbox().claimDue(10)).isEmpty();
+        assertThat(outbox().of(id(ANN)).getFirst().providerMessageId()).contains("SM1");
+        assertThat(statuses()).containsExactly(Status.SENT);
+    }
+
+    @Test
+    void a_report_that_may_be_of_two_messages_resolves_neither() {
+        again(question(), Reason.NO_ANSWER);
+        sent(outbox().claimDue(10).getFirst(), "SM2");
+        var next =
+                claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(MessageClass.QUESTION).commit());
+
+        assertThat(outbox().note(id(ANN), failed("SM1", Optional.empty())))
+                .as("a failure could end the wrong turn")
+                .isEmpty();
+        outbox().note(id(ANN), report("SM1", "delivered", 5));
+        again(next, Reason.NO_ANSWER);
+
+        assertThat(statuses()).containsExactly(Status.SENT, Status.MAYBE_SENT);
+    }
+
+    @Test
+    void a_report_that_names_its_message_is_that_one_s() {
+        again(question(), Reason.NO_ANSWER);
+        sent(outbox().claimDue(10).getFirst(), "SM2");
+        claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(MessageClass.QUESTION).commit());
+
+        assertThat(outbox().note(id(ANN), failed("SM1", Optional.of("1.1.0"))))
+                .contains(new Noted(1, 1, false));
+    }
+
+    @Test
+    void a_report_of_another_channel_is_no_news() {
+        again(question(), Reason.NO_ANSWER);
+
+        assertThat(
+                        outbox().note(
+                                        id(ANN),
+                                        new DeliveryReport(
+                                                new Address(Channel.WHATSAPP, ANN.value()),
+                                                "SM1",
+                                                "delivered",
+                                                5,
+                                                Optional.empty(),
+                                                Optional.empty())))
+                .isEmpty();
+        assertThat(statuses()).containsExactly(Status.MAYBE_SENT);
+    }
+
+    private static DeliveryReport failed(String provider, Optional<String> entry) {
+        return new DeliveryReport(
+                ANN,
+                provider,
+                "undelivered",
+                6,
+                Optional.of("30005"),
+                Optional.of(Reason.UNREACHABLE),
+                entry);
+    }
+
+    @Test
+    void who_is_reached_late_has_as_long_as_who_is_reached_at_once() {
+        var due = at(ANN).readAt().minus(Duration.ofHours(2));
+        var claim =
+                claimedBy(
+                        Turn.of(at(ANN))
+                                .to(asking(1, 1))
+                                .saying(MessageClass.QUESTION, due)
+                                .expiring(due.plus(Duration.ofHours(1)))
+                                .commit());
+
+        sent(claim, "SM1");
+
+        assertThat(store().agenda().dueTimers(10, Duration.ofMinutes(1)))
+                .as("an hour from now, not an hour ago")
+                .isEmpty();
+    }
+
+    @Test
+    void the_acceptance_of_an_older_turn_leaves_the_timer() {
+        var due = at(ANN).readAt().minus(Duration.ofHours(2));
+        var claim =
+                claimedBy(
+                        Turn.of(at(ANN))
+                                .to(asking(1, 1))
+                                .saying(MessageClass.QUESTION, due)
+                                .commit());
+        commit(
+                Turn.of(at(ANN))
+                        .to(asking(1, 2))
+                        .saying(MessageClass.NOTICE, due)
+                        .expiring(due.plus(Duration.ofHours(1)))
+                        .commit());
+
+        sent(claim, "SM1");
+
+        assertThat(store().agenda().dueTimers(10, Duration.ofMinutes(1))).hasSize(1);
+    }
+
+    @Test
+    void an_acceptance_never_brings_a_timer_back() {
+        var due = at(ANN).readAt().minus(Duration.ofHours(2));
+        var claim =
+                claimedBy(
+                        Turn.of(at(ANN))
+                                .to(asking(1, 1))
+                                .saying(MessageClass.QUESTION, due)
+                                .expiring(due.plus(Duration.ofHours(1)))
+                                .commit());
+        commit(Turn.of(at(ANN)).to(asking(1, 1)).disarming().commit());
+
+        sent(claim, "SM1");
+
+        assertThat(store().agenda().dueTimers(10, Duration.ofMinutes(1))).isEmpty();
     }
 
     @Test

@@ -6,15 +6,18 @@ import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
+import io.entendu.core.outbox.Lane;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.OutboxState.Status;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,22 +36,35 @@ final class Person {
     final Map<TextId, String> texts = new HashMap<>();
     final List<ConsentEntry> ledger = new ArrayList<>();
     final List<Owed> owed = new ArrayList<>();
-    final List<OutboxState> finished = new ArrayList<>();
+    final List<Finished> finished = new ArrayList<>();
     final Map<String, Report> reports = new HashMap<>();
     int consented;
     Optional<Buttons> buttons = Optional.empty();
     final Map<Integer, Timer> timers = new HashMap<>();
 
+    final Map<String, Lost> lost = new LinkedHashMap<>();
+    Instant lastChat = Instant.EPOCH;
+
+    record Lost(Owed owed, Instant at) {}
+
     record Buttons(Channel channel, String providerMessageId) {}
 
     record Report(
-            int conversation,
+            OutboxEntry entry,
             int rank,
             Optional<String> status,
             Optional<String> code,
             Optional<Reason> failure) {}
 
-    record Timer(int turn, Instant due) {}
+    /**
+     * A timer.
+     *
+     * @param patience how long after the acceptance of the turn's message; empty when there is none
+     */
+    record Timer(int turn, Instant due, Optional<Duration> patience) {}
+
+    /** A message that is done with. */
+    record Finished(OutboxState state, OutboxEntry entry, boolean doubtful) {}
 
     /** A message that is not sent yet. */
     static final class Owed {
@@ -58,6 +74,8 @@ final class Person {
         int attempts;
         boolean maybeSent;
         boolean overtaken;
+        boolean resolved;
+        Optional<String> reported = Optional.empty();
         long claim;
         Instant due;
         Instant lease = Instant.EPOCH;
@@ -73,9 +91,8 @@ final class Person {
             return entry.messageClass() == MessageClass.OPT_OUT_CONFIRMATION;
         }
 
-        /** Better not to come than to come twice. */
-        boolean isHeld() {
-            return entry.invited() && entry.messageClass() == MessageClass.CONSENT_REQUEST;
+        boolean isReply() {
+            return Lane.of(entry).isReply();
         }
 
         OutboxState state(Status as, Optional<String> providerMessageId) {

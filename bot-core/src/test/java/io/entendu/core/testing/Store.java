@@ -2,7 +2,9 @@ package io.entendu.core.testing;
 
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
+import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -16,6 +18,10 @@ public interface Store {
     Respondents respondents();
 
     Outbox outbox();
+
+    DeadLetters deadLetters();
+
+    SenderRates senderRates();
 
     Agenda agenda();
 
@@ -31,4 +37,7 @@ public interface Store {
 
     /** The same data, with another lease of a claim. */
     Store withClaimLease(Duration lease);
+
+    /** The same data, with another pace of a chat. */
+    Store withChatPace(Duration pace);
 }

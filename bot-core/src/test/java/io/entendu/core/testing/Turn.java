@@ -37,6 +37,8 @@ public final class Turn {
     private Optional<Effect> expiry = Optional.empty();
     private Optional<Commit.Job> done = Optional.empty();
 
+    private Channel channel = Channel.SMS;
+
     private Turn(Versioned read) {
         this.read = read;
         this.next = read.respondent();
@@ -44,6 +46,12 @@ public final class Turn {
 
     public static Turn of(Versioned read) {
         return new Turn(read);
+    }
+
+    /** What is said from here on is said there. */
+    public Turn on(Channel other) {
+        channel = other;
+        return this;
     }
 
     /** Caused by the head of the inbox. */
@@ -118,7 +126,7 @@ public final class Turn {
                         turn,
                         Optional.of(Scene.SURVEY),
                         Locale.ENGLISH,
-                        Channel.SMS,
+                        channel,
                         Map.of("agent", "Sam"),
                         due,
                         invited));

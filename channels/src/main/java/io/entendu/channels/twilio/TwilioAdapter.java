@@ -2,6 +2,7 @@ package io.entendu.channels.twilio;
 
 import com.twilio.http.TwilioRestClient;
 import io.entendu.core.channel.MessageSender;
+import io.entendu.core.channel.SentLookup;
 import io.entendu.core.channel.Webhook;
 
 /** SMS and WhatsApp, both ways. Safe for many threads. */
@@ -12,6 +13,7 @@ public final class TwilioAdapter implements AutoCloseable {
     private final TwilioStatusWebhook statuses;
     private final TwilioSender sender;
     private final TwilioHistory history;
+    private final TwilioLookup lookup;
 
     public TwilioAdapter(TwilioSettings settings) {
         http = new TwilioHttp(settings.apiUrl(), settings.timeout());
@@ -24,6 +26,7 @@ public final class TwilioAdapter implements AutoCloseable {
         statuses = new TwilioStatusWebhook(signed);
         sender = new TwilioSender(settings, client);
         history = new TwilioHistory(settings, client);
+        lookup = new TwilioLookup(client, sender.channels());
     }
 
     /** Reads {@code /webhooks/twilio/message}. */
@@ -43,6 +46,11 @@ public final class TwilioAdapter implements AutoCloseable {
 
     public TwilioHistory history() {
         return history;
+    }
+
+    /** Finds out what became of a message that got no answer. */
+    public SentLookup lookup() {
+        return lookup;
     }
 
     @Override

@@ -70,7 +70,19 @@ final class TwilioSender implements MessageSender {
         var body = message.template().isPresent() ? null : message.text();
         var creator = from(message.to().channel(), to, body);
         message.template().ifPresent(template -> creator.setContentSid(template.id()));
-        return creator.setStatusCallback(settings.publicUrl(TwilioSettings.STATUS_PATH));
+        return creator.setStatusCallback(settings.publicUrl(callback(message)));
+    }
+
+    /**
+     * A message that is sent for the first time is the only one of its person without a known id.
+     * Later attempts name it, so that the reports on all of them can be told apart. The name has no
+     * address in it: whose message it is, the report itself tells.
+     */
+    private static String callback(OutboundMessage message) {
+        var entry = message.id().substring(message.id().lastIndexOf('/') + 1);
+        return message.attempt() > 1
+                ? TwilioSettings.STATUS_PATH + "?" + TwilioSettings.ENTRY + "=" + entry
+                : TwilioSettings.STATUS_PATH;
     }
 
     private MessageCreator from(Channel channel, PhoneNumber to, @Nullable String body) {

@@ -29,6 +29,9 @@ public record TwilioSettings(
 
     static final String STATUS_PATH = "/webhooks/twilio/status";
 
+    /** In the query of a status callback: which message owed it is about. */
+    static final String ENTRY = "entry";
+
     public TwilioSettings {
         if (accountSid.isBlank() || authToken.isBlank()) {
             throw new IllegalArgumentException("a Twilio account has a SID and a token");

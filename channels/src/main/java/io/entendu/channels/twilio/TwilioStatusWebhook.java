@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads what became of a message (<a
@@ -45,6 +47,9 @@ final class TwilioStatusWebhook implements Webhook {
 
     private static final Set<String> FAILURES = Set.of("failed", "undelivered", "canceled");
 
+    private static final Pattern ENTRY =
+            Pattern.compile("[?&]" + TwilioSettings.ENTRY + "=(\\d{1,9}(?:\\.\\d{1,9}){2})(?:&|$)");
+
     private final SignedForm signed;
 
     TwilioStatusWebhook(SignedForm signed) {
@@ -53,10 +58,17 @@ final class TwilioStatusWebhook implements Webhook {
 
     @Override
     public WebhookReading read(WebhookRequest request) {
-        return signed.read(request, TwilioStatusWebhook::report);
+        return signed.read(request, form -> report(form, entry(request)));
     }
 
-    private static WebhookReading report(Form form) {
+    /** Part of the signed URL, so it is what we asked Twilio to tell. */
+    private static Optional<String> entry(WebhookRequest request) {
+        return Optional.of(ENTRY.matcher(request.path()))
+                .filter(Matcher::find)
+                .map(m -> m.group(1));
+    }
+
+    private static WebhookReading report(Form form, Optional<String> entry) {
         var sid = form.filled("MessageSid");
         var status = form.filled("MessageStatus").map(word -> word.toLowerCase(Locale.ROOT));
         if (sid.isEmpty() || status.isEmpty()) {
@@ -68,18 +80,19 @@ final class TwilioStatusWebhook implements Webhook {
         }
         return form.filled("To")
                 .flatMap(PhoneAddress::read)
-                .<WebhookReading>map(
-                        to -> new Reports(List.of(report(to, sid.get(), status.get(), rank, form))))
+                .<WebhookReading>map(to ->
+                        new Reports(
+                                List.of(report(to, sid.get(), status.get(), rank, form, entry))))
                 .orElseGet(() -> new Ignored("not to a person's number"));
     }
 
     private static DeliveryReport report(
-            Address to, String sid, String status, int rank, Form form) {
+            Address to, String sid, String status, int rank, Form form, Optional<String> entry) {
         var error = form.filled("ErrorCode").filter(TwilioErrors::isCode);
         var failure =
                 FAILURES.contains(status)
                         ? Optional.of(error.map(TwilioErrors::reason).orElse(Reason.REFUSED))
                         : Optional.<Reason>empty();
-        return new DeliveryReport(to, sid, status, rank, error, failure);
+        return new DeliveryReport(to, sid, status, rank, error, failure, entry);
     }
 }

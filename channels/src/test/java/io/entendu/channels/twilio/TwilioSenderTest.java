@@ -250,4 +250,28 @@ class TwilioSenderTest {
         var pair = Twilio.ACCOUNT + ":" + Twilio.TOKEN;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void fromTheSecondAttemptOnTheCallbackNamesTheMessage() {
+        var first = message(Channel.SMS, Optional.empty());
+        var second =
+                new OutboundMessage(
+                        "0123456789abcdefghjkmnpqrs/3.7.0",
+                        first.to(),
+                        first.text(),
+                        first.rows(),
+                        first.template(),
+                        first.staleButtons(),
+                        first.locale(),
+                        2);
+        try (var twilio = FakeProvider.answering(201, TAKEN);
+                var adapter = adapter(twilio.url(), Twilio.NUMBERS)) {
+            adapter.sender().send(first);
+            adapter.sender().send(second);
+
+            assertThat(twilio.calls())
+                    .extracting(call -> fields(call).get("StatusCallback"))
+                    .containsExactly(CALLBACK, CALLBACK + "?entry=3.7.0");
+        }
+    }
 }

@@ -201,4 +201,18 @@ class TwilioStatusWebhookTest {
         all.putAll(fields);
         return all;
     }
+
+    @Test
+    void aReportNamesTheMessageThatItWasAskedToName() {
+        assertThat(entry(Twilio.STATUS + "?entry=3.7.0")).contains("3.7.0");
+        assertThat(entry(Twilio.STATUS + "?rc=5&entry=0.12.1")).contains("0.12.1");
+        assertThat(entry(Twilio.STATUS)).isEmpty();
+        assertThat(entry(Twilio.STATUS + "?entry=%2B33612345678")).isEmpty();
+    }
+
+    private Optional<String> entry(String path) {
+        var fields = Map.of("MessageSid", SID, "MessageStatus", "sent", "To", "+33612345678");
+        var reading = webhook.read(Twilio.signed(path, fields));
+        return ((Reports) reading).reports().getFirst().entry();
+    }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param i invitation
  * @param y whether a template is ready
  * @param c conversation
- * @param n turn, or revision
+ * @param n turn, or revision; logs of old have no turn of a failure
  * @param q question
  * @param a analysis
  * @param x reason of a failure, or where the words lie that were changed
@@ -143,7 +143,7 @@ record EventRecord(
                             null,
                             null,
                             e.conversation(),
-                            null,
+                            e.turn() == 0 ? null : e.turn(),
                             null,
                             null,
                             e.reason().name(),
@@ -192,6 +192,7 @@ record EventRecord(
             case "send_failed" ->
                     new ConversationEvent.SendFailed(
                             Json.required(c),
+                            n == null ? 0 : n,
                             channel(),
                             SendResult.Reason.valueOf(Json.required(x)),
                             when);

@@ -215,7 +215,9 @@ class CodecTest {
                                 new ConversationEvent.WentQuiet(1, 4, AT),
                                 new ConversationEvent.Classified(1, Scene.REASON, 2, ANALYSIS, AT),
                                 new ConversationEvent.SendFailed(
-                                        0, Channel.SMS, SendResult.Reason.OPTED_OUT, AT)))
+                                        0, 0, Channel.SMS, SendResult.Reason.OPTED_OUT, AT),
+                                new ConversationEvent.SendFailed(
+                                        2, 7, Channel.SMS, SendResult.Reason.UNREACHABLE, AT)))
                 .toList();
     }
 

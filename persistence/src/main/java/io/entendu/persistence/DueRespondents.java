@@ -1,0 +1,102 @@
+package io.entendu.persistence;
+
+import io.entendu.core.outbox.Demand;
+import io.entendu.core.outbox.Lane;
+import io.entendu.core.respondent.RespondentId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Who is due, over all shards: replies before openings, and within a lane those first that have
+ * been due for longest, wherever they lie.
+ */
+final class DueRespondents {
+
+    /** Of a lane a shard is asked for more than its share, for shares are never quite the same. */
+    private static final int GENEROSITY = 4;
+
+    private static final int AT_LEAST = 8;
+
+    /** Respondents sorted into lanes at once, in a store from before there were lanes. */
+    private static final int SORTED_AT_ONCE = 20;
+
+    private final Redis redis;
+
+    DueRespondents(Redis redis) {
+        this.redis = redis;
+    }
+
+    /** Somebody in a lane. */
+    record Due(RespondentId id, Lane lane, double since) {}
+
+    /**
+     * What was found.
+     *
+     * @param wanted in the order in which they are to be claimed
+     * @param unsorted in no lane yet
+     */
+    record Found(List<Due> wanted, List<RespondentId> unsorted) {}
+
+    Found find(Demand demand) {
+        var limits = limits(demand);
+        var answers = Shard.ALL.stream().map(shard -> ask(shard, limits)).toList();
+        var due = new ArrayList<Due>();
+        var unsorted = new ArrayList<RespondentId>();
+        for (var answer : answers) {
+            var reply = new Reply(redis.await(answer));
+            for (var lane = 0; lane < Lane.ALL.size(); lane++) {
+                collect(reply.texts(lane), Lane.ALL.get(lane), due);
+            }
+            var old = reply.texts(Lane.ALL.size());
+            for (var i = 0; i < old.size(); i += 2) {
+                unsorted.add(new RespondentId(old.get(i)));
+            }
+        }
+        return new Found(chosen(due, demand), unsorted);
+    }
+
+    private CompletableFuture<List<?>> ask(Shard shard, String[] limits) {
+        var keys = new ArrayList<>(shard.lanes());
+        keys.add(shard.due());
+        return redis.start(Script.DUE, keys, limits);
+    }
+
+    private static String[] limits(Demand demand) {
+        var limits = new String[Lane.ALL.size() + 1];
+        for (var lane = 0; lane < Lane.ALL.size(); lane++) {
+            var wanted = demand.of(Lane.ALL.get(lane));
+            var share = Math.max(AT_LEAST, GENEROSITY * wanted / Shard.ALL.size());
+            limits[lane] = String.valueOf(Math.min(wanted, share));
+        }
+        limits[Lane.ALL.size()] = String.valueOf(SORTED_AT_ONCE);
+        return limits;
+    }
+
+    private static void collect(List<String> members, Lane lane, List<Due> due) {
+        for (var i = 0; i < members.size(); i += 2) {
+            due.add(
+                    new Due(
+                            new RespondentId(members.get(i)),
+                            lane,
+                            Double.parseDouble(members.get(i + 1))));
+        }
+    }
+
+    private static List<Due> chosen(List<Due> due, Demand demand) {
+        due.sort(Comparator.comparingDouble(Due::since));
+        var chosen = new ArrayList<Due>();
+        for (var urgency : Lane.Urgency.values()) {
+            for (var lane : Lane.ALL) {
+                if (lane.urgency() == urgency) {
+                    due.stream()
+                            .filter(d -> d.lane().equals(lane))
+                            .limit(demand.of(lane))
+                            .forEach(chosen::add);
+                }
+            }
+        }
+        return List.copyOf(chosen.subList(0, Math.min(demand.most(), chosen.size())));
+    }
+}

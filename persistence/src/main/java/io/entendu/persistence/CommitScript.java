@@ -9,6 +9,7 @@ import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.Commit.Job;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.persistence.wire.Codec;
 import java.time.Duration;
@@ -64,7 +65,8 @@ final class CommitScript {
                                 shard.jobs(),
                                 shard.jobAttempts(),
                                 shard.waiting(),
-                                shard.index()));
+                                shard.index(),
+                                shard.idle()));
         commit.next()
                 .conversation()
                 .ifPresent(c -> {
@@ -97,7 +99,7 @@ final class CommitScript {
         add(next.isSuppressed() ? 1 : 0);
         add(codec.state(next));
         var known =
-                commit.read().version() > 0
+                !Epoch.begins(commit.read().version())
                         && commit.read().respondent().addresses().equals(next.addresses());
         add(known ? "" : codec.addresses(next.addresses()));
     }

@@ -166,7 +166,10 @@ final class RedisOutbox implements Outbox {
         var conversation =
                 redis.value(
                         Script.NOTE,
-                        List.of(shard.outbox(respondent), shard.deliveries(respondent)),
+                        List.of(
+                                shard.outbox(respondent),
+                                shard.deliveries(respondent),
+                                shard.gone(respondent)),
                         word(report.providerMessageId()),
                         String.valueOf(report.rank()),
                         word(report.status()),

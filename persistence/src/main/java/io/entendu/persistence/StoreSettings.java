@@ -70,6 +70,12 @@ public record StoreSettings(
                 topology, uris, commandTimeout, lease, dedupe, invitationsKept, transcriptsKept);
     }
 
+    /** With other periods for what lies beside the people and goes by itself. */
+    public StoreSettings keeping(Duration invitations, Duration transcripts) {
+        return new StoreSettings(
+                topology, uris, commandTimeout, claimLease, dedupe, invitations, transcripts);
+    }
+
     private static String scheme(String uri) {
         var colon = uri.indexOf("://");
         return colon < 0

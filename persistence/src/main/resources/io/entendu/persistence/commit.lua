@@ -1,10 +1,10 @@
 -- Writes everything that one turn comes to, or nothing: all checks come before the first write.
 -- KEYS respondent, inbox, outbox, finished, deliveries, texts, log, ledger, due, timers, jobs, job attempts, waiting, index
---      and, with a conversation, the survey's index and tallies
+--      idle and, with a conversation, the survey's index and tallies
 -- ARGV in the order of the calls of arg() below
 local respondent, inbox, texts, log, ledger = KEYS[1], KEYS[2], KEYS[6], KEYS[7], KEYS[8]
-local timers, jobs, attempts, waiting, index, ofSurvey, tallies =
-  KEYS[10], KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16]
+local timers, jobs, attempts, waiting, index, idle, ofSurvey, tallies =
+  KEYS[10], KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16], KEYS[17]
 local k = {outbox = KEYS[3], finished = KEYS[4], deliveries = KEYS[5], due = KEYS[9]}
 
 local cursor = 0
@@ -37,6 +37,9 @@ local addresses = arg()
 if addresses ~= '' then
   redis.call('HSET', respondent, 'a', addresses)
 end
+if addresses ~= '' or suppressed == '1' then
+  redis.call('PERSIST', respondent) -- what an erasure left goes after a while, a person does not
+end
 
 local number, latest = arg(), arg()
 if number ~= '' then
@@ -44,6 +47,7 @@ if number ~= '' then
   if redis.call('HSET', respondent, 'c:' .. number, json) == 1 then
     redis.call('ZADD', index, started, rid .. '-' .. number)
     redis.call('ZADD', ofSurvey, started, rid .. '-' .. number)
+    redis.call('ZREM', idle, rid)
   end
   if number == latest then
     redis.call('HSET', respondent, 'cn', number, 'ph', phase, 'tn', turn)
@@ -68,6 +72,8 @@ if number ~= '' then
       redis.call('HSET', respondent, field, member)
     end
   end
+elseif redis.call('HEXISTS', respondent, 'cn') == 0 then
+  redis.call('ZADD', idle, digits(now), rid)
 end
 
 local line = arg()

@@ -226,7 +226,7 @@ final class EarlierStore {
         store.invitations().reserve("key-1", "body-1", invitation.id());
         store.invitations().keep(invitation);
         store.invitations().decided(invitation.id(), new Decision.Accepted());
-        store.invitations().take(invitation.id(), id(INVITED));
+        store.invitations().take(invitation.id(), id(INVITED), 0);
         store.chatTranscripts()
                 .add(
                         VISITOR,

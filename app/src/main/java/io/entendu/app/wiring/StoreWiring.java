@@ -6,6 +6,8 @@ import io.entendu.app.settings.RedisSettings;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.Outbox;
+import io.entendu.core.privacy.PersonalData;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -47,20 +49,30 @@ class StoreWiring {
         return switch (redis.mode()) {
             case EMBEDDED ->
                     RedisStore.open(
-                            StoreSettings.of(
-                                    Topology.EMBEDDED, List.of(embedded.getObject().uri())),
+                            kept(
+                                    StoreSettings.of(
+                                            Topology.EMBEDDED, List.of(embedded.getObject().uri())),
+                                    privacy),
                             configured(privacy)
                                     .orElseGet(() -> Secrets.inDirectory(settings.dataDir())));
             case STANDALONE ->
                     RedisStore.open(
-                            StoreSettings.of(Topology.STANDALONE, redis.uri()), required(privacy));
+                            kept(StoreSettings.of(Topology.STANDALONE, redis.uri()), privacy),
+                            required(privacy));
             case CLUSTER ->
                     RedisStore.open(
-                            StoreSettings.of(Topology.CLUSTER, redis.uri()), required(privacy));
+                            kept(StoreSettings.of(Topology.CLUSTER, redis.uri()), privacy),
+                            required(privacy));
         };
     }
 
-    private static Secrets required(PrivacyProperties privacy) {
+    private static StoreSettings kept(StoreSettings settings, PrivacyProperties privacy) {
+        return settings.keeping(
+                PrivacyProperties.duration(privacy.invitations()),
+                PrivacyProperties.duration(privacy.transcripts()));
+    }
+
+    static Secrets required(PrivacyProperties privacy) {
         return configured(privacy)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
@@ -116,6 +128,16 @@ class StoreWiring {
     @Bean
     Revisions revisions(RedisStore store) {
         return store.revisions();
+    }
+
+    @Bean
+    PersonalData personalData(RedisStore store) {
+        return store.personalData();
+    }
+
+    @Bean
+    Retention retention(RedisStore store) {
+        return store.retention();
     }
 
     @Bean

@@ -50,6 +50,7 @@ final class Committing {
         }
         person.version++;
         person.kept = java.util.Optional.of(commit.next());
+        person.idleSince = memory.now();
         commit.cause()
                 .ifPresent(_ -> {
                     person.inbox.removeFirst();

@@ -46,7 +46,9 @@ final class InMemoryOutbox implements Outbox {
             var person = memory.person(respondent);
             var known =
                     Optional.ofNullable(person.reports.get(report.providerMessageId()))
-                            .or(() -> inFlight(person));
+                            .or(() -> person.goneUntil.isAfter(memory.now())
+                                            ? Optional.empty()
+                                            : inFlight(person));
             if (known.isEmpty() || report.rank() <= known.get().rank()) {
                 return OptionalInt.empty();
             }

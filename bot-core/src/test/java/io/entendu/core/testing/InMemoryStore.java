@@ -3,6 +3,8 @@ package io.entendu.core.testing;
 import io.entendu.core.channel.ChatTranscripts;
 import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.Outbox;
+import io.entendu.core.privacy.PersonalData;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -74,6 +76,16 @@ public final class InMemoryStore implements Store {
     @Override
     public ChatTranscripts chatTranscripts() {
         return new InMemoryChatTranscripts(memory);
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return new InMemoryPersonalData(memory);
+    }
+
+    @Override
+    public Retention retention() {
+        return new InMemoryRetention(memory);
     }
 
     @Override

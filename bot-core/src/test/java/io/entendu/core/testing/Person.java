@@ -10,8 +10,10 @@ import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.OutboxState.Status;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
+import io.entendu.core.respondent.Suppression;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,31 @@ final class Person {
     int consented;
     Optional<Buttons> buttons = Optional.empty();
     final Map<Integer, Timer> timers = new HashMap<>();
+
+    Optional<Suppression> optedOutBefore = Optional.empty();
+    Instant goneUntil = Instant.EPOCH;
+    Instant idleSince = Instant.EPOCH;
+
+    /** All but an opt-out. */
+    void erase(Instant tracesUntil) {
+        optedOutBefore = kept.map(Respondent::suppression).orElse(optedOutBefore);
+        var first = Epoch.of(version).next().firstVersion();
+        version = first;
+        received = first;
+        goneUntil = tracesUntil;
+        kept = Optional.empty();
+        buttons = Optional.empty();
+        consented = 0;
+        conversations.clear();
+        inbox.clear();
+        log.clear();
+        texts.clear();
+        ledger.clear();
+        owed.clear();
+        finished.clear();
+        reports.clear();
+        timers.clear();
+    }
 
     record Buttons(Channel channel, String providerMessageId) {}
 

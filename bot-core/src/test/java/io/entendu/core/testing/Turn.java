@@ -36,6 +36,7 @@ public final class Turn {
     private Optional<Commit.KeptText> text = Optional.empty();
     private Optional<Effect> expiry = Optional.empty();
     private Optional<Commit.Job> done = Optional.empty();
+    private Channel channel = Channel.SMS;
 
     private Turn(Versioned read) {
         this.read = read;
@@ -44,6 +45,12 @@ public final class Turn {
 
     public static Turn of(Versioned read) {
         return new Turn(read);
+    }
+
+    /** What is said is said there. */
+    public Turn on(Channel other) {
+        channel = other;
+        return this;
     }
 
     /** Caused by the head of the inbox. */
@@ -118,7 +125,7 @@ public final class Turn {
                         turn,
                         Optional.of(Scene.SURVEY),
                         Locale.ENGLISH,
-                        Channel.SMS,
+                        channel,
                         Map.of("agent", "Sam"),
                         due,
                         invited));

@@ -215,7 +215,8 @@ class CodecTest {
                                 new ConversationEvent.WentQuiet(1, 4, AT),
                                 new ConversationEvent.Classified(1, Scene.REASON, 2, ANALYSIS, AT),
                                 new ConversationEvent.SendFailed(
-                                        0, Channel.SMS, SendResult.Reason.OPTED_OUT, AT)))
+                                        0, Channel.SMS, SendResult.Reason.OPTED_OUT, AT),
+                                new ConversationEvent.Withdrawn(Channel.WHATSAPP, AT)))
                 .toList();
     }
 
@@ -398,7 +399,8 @@ class CodecTest {
                                 List.of(AT, AT.plusMillis(7)),
                                 Optional.of(AT),
                                 Map.of(Channel.SMS, AT, Channel.WHATSAPP, AT),
-                                Optional.of(AT)),
+                                Optional.of(AT),
+                                List.of(AT, AT.plusMillis(3))),
                         4,
                         Optional.empty());
 

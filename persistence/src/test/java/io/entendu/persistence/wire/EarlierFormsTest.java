@@ -91,7 +91,7 @@ class EarlierFormsTest {
     }
 
     private static List<LogEntry> logs() {
-        var said = CodecTest.prompts();
+        var said = List.<Prompt>of(new Prompt.Help());
         return CodecTest.events().stream().map(event -> new LogEntry(2, 5, event, said)).toList();
     }
 

@@ -51,7 +51,10 @@ public class StageInvitations implements Invitations {
     }
 
     @Override
-    public Optional<Invitation> take(InvitationId id, RespondentId by) {
+    public Optional<Invitation> take(InvitationId id, RespondentId by, long version) {
         return find(id).map(Kept::invitation);
     }
+
+    @Override
+    public void belongs(Invitation ofOne, RespondentId to) {}
 }

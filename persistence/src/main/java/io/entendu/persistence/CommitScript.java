@@ -9,6 +9,7 @@ import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.Commit.Job;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.persistence.wire.Codec;
@@ -62,7 +63,8 @@ final class CommitScript {
                         shard.jobs(),
                         shard.jobAttempts(),
                         shard.waiting(),
-                        shard.index()));
+                        shard.index(),
+                        shard.idle()));
         commit.next()
                 .conversation()
                 .ifPresent(c -> {
@@ -93,7 +95,7 @@ final class CommitScript {
     private void state() {
         var next = commit.next();
         var before = commit.read().respondent();
-        var known = commit.read().version() > 0;
+        var known = !Epoch.begins(commit.read().version());
         add(next.isSuppressed() ? 1 : 0);
         add(known && sameState(before, next) ? "" : codec.state(next));
         add(

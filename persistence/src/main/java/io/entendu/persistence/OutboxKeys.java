@@ -26,6 +26,13 @@ final class OutboxKeys {
         return keys;
     }
 
+    /** With one more at the end. */
+    static List<String> with(RespondentId id, String last) {
+        var keys = of(id);
+        keys.add(last);
+        return keys;
+    }
+
     /** With those of the dead letters. */
     static List<String> withDeadLetters(RespondentId id) {
         var keys = of(id);

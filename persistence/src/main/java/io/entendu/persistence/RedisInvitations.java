@@ -4,9 +4,11 @@ import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.persistence.wire.Codec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,9 @@ final class RedisInvitations implements Invitations {
 
     /** The port promises 24 hours; the second day is for clocks and retries. */
     private static final Duration KEYS_KEPT = Duration.ofDays(2);
+
+    /** Invitations and references remembered with a person: far more than caps allow. */
+    private static final int OWN_KEPT = 200;
 
     private final Redis redis;
     private final Vault vault;
@@ -74,12 +79,40 @@ final class RedisInvitations implements Invitations {
     }
 
     @Override
-    public Optional<Invitation> take(InvitationId id, RespondentId by) {
-        return redis.value(Script.TAKE, List.of(key(id)), by.value()).map(codec::invitation);
+    public Optional<Invitation> take(InvitationId id, RespondentId by, long version) {
+        return redis.value(Script.TAKE, List.of(key(id)), by.value())
+                .map(codec::invitation)
+                .filter(taken -> own(taken, by, String.valueOf(Epoch.of(version).number())));
+    }
+
+    @Override
+    public void belongs(Invitation invitation, RespondentId to) {
+        own(invitation, to, "");
+        redis.change(Script.TAKE, List.of(key(invitation.id())), to.value());
+    }
+
+    /** The person first, so that an erasure finds whatever is written after it. */
+    private boolean own(Invitation invitation, RespondentId whose, String epoch) {
+        var theirs = Belongings.of(invitation, vault);
+        var shard = Shard.of(whose);
+        var arguments = new ArrayList<>(List.of(whose.value(), epoch, String.valueOf(OWN_KEPT)));
+        arguments.addAll(theirs.words());
+        var kept =
+                redis.<Long>start(
+                        Script.MINE,
+                        List.of(shard.respondent(whose), shard.idle()),
+                        arguments.toArray(String[]::new));
+        if (redis.await(kept) == 0) {
+            redis.change(Script.FORGET, List.of(key(invitation.id())), whose.value(), "GIVE_BACK");
+            return false;
+        }
+        for (var name : theirs.references()) {
+            redis.await(redis.commands().sadd(Shard.of(name).reference(name), whose.value()));
+        }
+        return true;
     }
 
     private String key(InvitationId id) {
-        var name = vault.name("invitation", id.value());
-        return Shard.of(name).invitation(name);
+        return Belongings.invitationKey(Belongings.name(id, vault));
     }
 }

@@ -170,7 +170,7 @@ final class RedisOutbox implements Outbox {
         var reply =
                 redis.multi(
                         Script.NOTE,
-                        OutboxKeys.of(respondent),
+                        OutboxKeys.with(respondent, Shard.of(respondent).gone(respondent)),
                         respondent.value(),
                         pace(),
                         word(report.providerMessageId()),

@@ -9,6 +9,7 @@ import io.entendu.core.outbox.Claim;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Commit;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
@@ -43,6 +44,15 @@ final class RedisRespondents implements Respondents {
 
     @Override
     public Received receive(InboundMessage message) {
+        return receive(message, INBOX_LIMIT);
+    }
+
+    @Override
+    public Received receiveOptOut(InboundMessage message) {
+        return receive(message, INBOX_LIMIT + INBOX_RESERVE);
+    }
+
+    private Received receive(InboundMessage message, int limit) {
         var id = vault.of(message.from());
         var shard = Shard.of(id);
         var name = vault.name(message.from().channel().name(), id + "\n" + message.id());
@@ -58,16 +68,15 @@ final class RedisRespondents implements Respondents {
                         id.value(),
                         json,
                         String.valueOf(settings.dedupe().toMillis()),
-                        String.valueOf(INBOX_LIMIT));
+                        String.valueOf(limit));
         return switch (reply.text(0)) {
             case "TAKEN" ->
                     new Received.Taken(
                             versioned(
-                                            id,
-                                            reply,
-                                            Optional.of(message.from()),
-                                            new Written(json, message))
-                                    .orElseThrow());
+                                    id,
+                                    reply,
+                                    Optional.of(message.from()),
+                                    new Written(json, message)));
             case "FULL" -> new Received.Full();
             case "DUPLICATE" -> new Received.Duplicate();
             default -> throw new IllegalStateException("receive answered " + reply.text(0));
@@ -88,17 +97,26 @@ final class RedisRespondents implements Respondents {
     @Override
     public Versioned at(Address address) {
         var id = vault.of(address);
-        return versioned(id, read(id, ""), Optional.of(address)).orElseThrow();
+        return versioned(id, read(id, ""), Optional.of(address));
     }
 
     @Override
-    public Optional<Versioned> find(RespondentId id) {
+    public Versioned anybody(RespondentId id) {
         return versioned(id, read(id, ""), Optional.empty());
     }
 
     @Override
+    public Optional<Versioned> find(RespondentId id) {
+        return Optional.of(anybody(id)).filter(RedisRespondents::isKnown);
+    }
+
+    private static boolean isKnown(Versioned read) {
+        return !Epoch.begins(read.version()) || !read.respondent().addresses().isEmpty();
+    }
+
+    @Override
     public Optional<Versioned> find(RespondentId id, int conversation) {
-        return versioned(id, read(id, String.valueOf(conversation)), Optional.empty())
+        return Optional.of(versioned(id, read(id, String.valueOf(conversation)), Optional.empty()))
                 .filter(v -> v.respondent().conversation().isPresent());
     }
 
@@ -108,24 +126,29 @@ final class RedisRespondents implements Respondents {
                 Script.READ, List.of(shard.respondent(id), shard.inbox(id)), conversation);
     }
 
-    private Optional<Versioned> versioned(RespondentId id, Reply reply, Optional<Address> asked) {
+    private Versioned versioned(RespondentId id, Reply reply, Optional<Address> asked) {
         return versioned(id, reply, asked, Written.NOTHING);
     }
 
     /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
-    private Optional<Versioned> versioned(
+    private Versioned versioned(
             RespondentId id, Reply reply, Optional<Address> asked, Written written) {
         var inbox = reply.texts(6).stream().map(element -> inboxEntry(element, written)).toList();
-        var readAt = reply.instant(1);
-        if (reply.text(2).isEmpty()) {
-            return asked.or(() -> inbox.stream().findFirst().map(e -> e.message().from()))
-                    .map(a -> new Versioned(Respondent.stranger(id, a), 0, inbox, readAt));
-        }
+        var version = reply.text(2).isEmpty() ? 0 : reply.number(2);
+        var addresses =
+                Epoch.begins(version)
+                        ? asked
+                                .or(() -> inbox.stream().findFirst().map(e -> e.message().from()))
+                                .stream()
+                                .toList()
+                        : codec.addresses(reply.text(4));
         var conversation =
                 Optional.of(reply.text(5)).filter(json -> !json.isEmpty()).map(codec::conversation);
         var respondent =
-                codec.respondent(id, reply.text(3), codec.addresses(reply.text(4)), conversation);
-        return Optional.of(new Versioned(respondent, reply.number(2), inbox, readAt));
+                reply.text(3).isEmpty()
+                        ? Respondent.unknown(id, addresses)
+                        : codec.respondent(id, reply.text(3), addresses, conversation);
+        return new Versioned(respondent, version, inbox, reply.instant(1));
     }
 
     /** A message whose form was just made: what comes back from the store need not be read. */
@@ -136,6 +159,10 @@ final class RedisRespondents implements Respondents {
         Optional<InboundMessage> is(String other) {
             return Optional.ofNullable(other.equals(json) ? message : null);
         }
+    }
+
+    InboxEntry inboxEntry(String element) {
+        return inboxEntry(element, Written.NOTHING);
     }
 
     private InboxEntry inboxEntry(String element, Written written) {

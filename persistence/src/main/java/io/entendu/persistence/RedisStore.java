@@ -6,6 +6,8 @@ import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.SenderRates;
+import io.entendu.core.privacy.PersonalData;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -38,6 +40,8 @@ public final class RedisStore implements AutoCloseable {
     private final RedisTallies tallies;
     private final RedisChatTranscripts transcripts;
     private final Revisions revisions;
+    private final RedisPersonalData personalData;
+    private final RedisRetention retention;
 
     private RedisStore(Connection connection, StoreSettings settings, Vault vault) {
         this.redis = new Redis(connection.commands(), settings.commandTimeout());
@@ -57,6 +61,8 @@ public final class RedisStore implements AutoCloseable {
         this.tallies = new RedisTallies(redis);
         this.transcripts = new RedisChatTranscripts(redis, vault, codec, broadcast, settings);
         this.revisions = new Revisions(redis);
+        this.personalData = new RedisPersonalData(redis, vault, codec, respondents, settings);
+        this.retention = new RedisRetention(redis, codec, personalData);
     }
 
     /**
@@ -125,6 +131,14 @@ public final class RedisStore implements AutoCloseable {
 
     public ChatTranscripts chatTranscripts() {
         return transcripts;
+    }
+
+    public PersonalData personalData() {
+        return personalData;
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public Revisions revisions() {

@@ -106,6 +106,31 @@ record Shard(String tag) {
         return tag + "waiting";
     }
 
+    String gone(RespondentId id) {
+        return tag + "gone:" + id.value();
+    }
+
+    String idle() {
+        return tag + "idle";
+    }
+
+    String proofs() {
+        return tag + "proofs";
+    }
+
+    String lead() {
+        return tag + "lead";
+    }
+
+    /** Up to when conversations of this index have lost their words. */
+    String pruned() {
+        return tag + "pruned";
+    }
+
+    String reference(String name) {
+        return tag + "ref:" + name;
+    }
+
     String index() {
         return tag + "ix";
     }

@@ -93,6 +93,19 @@ public record StoreSettings(
                 transcriptsKept);
     }
 
+    /** With other periods for what lies beside the people and goes by itself. */
+    public StoreSettings keeping(Duration invitations, Duration transcripts) {
+        return new StoreSettings(
+                topology,
+                uris,
+                commandTimeout,
+                claimLease,
+                chatPace,
+                dedupe,
+                invitations,
+                transcripts);
+    }
+
     private static String scheme(String uri) {
         var colon = uri.indexOf("://");
         return colon < 0

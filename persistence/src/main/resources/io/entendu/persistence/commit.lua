@@ -1,9 +1,10 @@
 -- Writes everything that one turn comes to, or nothing: all checks come before the first write.
--- KEYS respondent, then an outbox's, inbox, texts, log, ledger, jobs, job attempts, waiting, index
+-- KEYS respondent, then an outbox's, inbox, texts, log, ledger, jobs, job attempts, waiting, index, idle
 --      and, with a conversation, the survey's index and tallies
 -- ARGV in the order of the calls of arg() below
 local respondent, inbox, texts, log, ledger = KEYS[1], KEYS[16], KEYS[17], KEYS[18], KEYS[19]
-local jobs, attempts, waiting, index, ofSurvey, tallies = KEYS[20], KEYS[21], KEYS[22], KEYS[23], KEYS[24], KEYS[25]
+local jobs, attempts, waiting, index, idle, ofSurvey, tallies =
+  KEYS[20], KEYS[21], KEYS[22], KEYS[23], KEYS[24], KEYS[25], KEYS[26]
 
 local cursor = 0
 local function arg()
@@ -40,6 +41,9 @@ local addresses = arg()
 if addresses ~= '' then
   redis.call('HSET', respondent, 'a', addresses)
 end
+if addresses ~= '' or suppressed == '1' then
+  redis.call('PERSIST', respondent) -- what an erasure left goes after a while, a person does not
+end
 
 local number, latest = arg(), arg()
 if number ~= '' then
@@ -47,6 +51,7 @@ if number ~= '' then
   if redis.call('HSET', respondent, 'c:' .. number, json) == 1 then
     redis.call('ZADD', index, started, rid .. '-' .. number)
     redis.call('ZADD', ofSurvey, started, rid .. '-' .. number)
+    redis.call('ZREM', idle, rid)
   end
   if number == latest then
     redis.call('HSET', respondent, 'cn', number, 'ph', phase, 'tn', turn)
@@ -71,6 +76,8 @@ if number ~= '' then
       redis.call('HSET', respondent, field, member .. ' ' .. patience)
     end
   end
+elseif redis.call('HEXISTS', respondent, 'cn') == 0 then
+  redis.call('ZADD', idle, digits(now), rid)
 end
 
 local line = arg()

@@ -1,5 +1,6 @@
 -- Notes what a provider reported. Answers the entry and 1 when that resolved a doubt, nothing when the report was no news.
--- KEYS respondent, then an outbox's
+-- Soon after an erasure it may be about a message of before: then only known messages count.
+-- KEYS respondent, then an outbox's, gone
 -- ARGV respondent id, milliseconds of a chat's pace, provider's id, rank, status, code, failure, channel, entry id or -
 --
 -- An unknown id belongs to an attempt that has not been answered: to the one in flight, when the report overtakes the settling,
@@ -39,6 +40,9 @@ local function candidates(entries)
 end
 
 local known = redis.call('HGET', k.deliveries, provider)
+if not known and redis.call('EXISTS', KEYS[#KEYS]) == 1 then
+  return {}
+end
 local conversation, id, resolved = nil, nil, 0
 if known then
   local before

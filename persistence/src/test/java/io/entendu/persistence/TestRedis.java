@@ -5,6 +5,8 @@ import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.SenderRates;
+import io.entendu.core.privacy.PersonalData;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -130,6 +132,16 @@ final class TestRedis {
         @Override
         public ChatTranscripts chatTranscripts() {
             return store.chatTranscripts();
+        }
+
+        @Override
+        public PersonalData personalData() {
+            return store.personalData();
+        }
+
+        @Override
+        public Retention retention() {
+            return store.retention();
         }
 
         @Override

@@ -199,7 +199,8 @@ class ConversationController {
                     ConversationEvent.Invited _,
                     ConversationEvent.WentQuiet _,
                     ConversationEvent.Classified _,
-                    ConversationEvent.SendFailed _ ->
+                    ConversationEvent.SendFailed _,
+                    ConversationEvent.Withdrawn _ ->
                     Optional.empty();
         };
     }
@@ -221,7 +222,7 @@ class ConversationController {
                 edits.map(QuestionId::value).orElse(null));
     }
 
-    private static MessageView message(OutboxState m) {
+    static MessageView message(OutboxState m) {
         return new MessageView(
                 m.entryId(),
                 m.turn(),
@@ -232,7 +233,7 @@ class ConversationController {
                 m.providerStatus().orElse(null));
     }
 
-    private static ConsentView consent(ConsentEntry l) {
+    static ConsentView consent(ConsentEntry l) {
         return new ConsentView(
                 lower(l.kind()),
                 l.purpose(),

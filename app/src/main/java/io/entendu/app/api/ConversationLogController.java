@@ -56,7 +56,8 @@ class ConversationLogController {
                                 "invited",
                                 "quiet",
                                 "classified",
-                                "undeliverable"
+                                "undeliverable",
+                                "withdrawn"
                             })
                     String kind,
             @Schema(description = "The words, or a button's label; not there where not kept.")

@@ -110,7 +110,8 @@ class ConversationLogs {
             case ConversationEvent.Invited invited -> Optional.of(invited.locale());
             case ConversationEvent.WentQuiet _,
                     ConversationEvent.Classified _,
-                    ConversationEvent.SendFailed _ ->
+                    ConversationEvent.SendFailed _,
+                    ConversationEvent.Withdrawn _ ->
                     Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.invitation.Invitations;
 import io.entendu.core.invitation.Invitations.Reserved;
+import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.survey.Surveys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,6 +45,7 @@ class InvitationController {
     private final Surveys surveys;
     private final Line line;
     private final Links links;
+    private final Pseudonyms pseudonyms;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -63,11 +65,17 @@ class InvitationController {
             @Nullable String link) {}
 
     InvitationController(
-            Invitations invitations, Surveys surveys, Line line, Links links, InstantSource clock) {
+            Invitations invitations,
+            Surveys surveys,
+            Line line,
+            Links links,
+            Pseudonyms pseudonyms,
+            InstantSource clock) {
         this.invitations = invitations;
         this.surveys = surveys;
         this.line = line;
         this.links = links;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -127,6 +135,7 @@ class InvitationController {
                         request.context(),
                         clock.instant());
         invitations.keep(invitation);
+        request.address().ifPresent(a -> invitations.belongs(invitation, pseudonyms.of(a)));
         return invitation;
     }
 

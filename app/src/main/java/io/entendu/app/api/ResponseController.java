@@ -1,10 +1,6 @@
 package io.entendu.app.api;
 
-import io.entendu.core.conversation.Conversation;
 import io.entendu.core.response.Responses;
-import io.entendu.core.survey.Question;
-import io.entendu.core.survey.QuestionId;
-import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.Surveys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,13 +32,15 @@ class ResponseController {
 
     private final Responses responses;
     private final Surveys surveys;
+    private final ResponseViews views;
 
     /** A page. */
     record PageView(List<ResponseView> items, @Nullable String next) {}
 
-    ResponseController(Responses responses, Surveys surveys) {
+    ResponseController(Responses responses, Surveys surveys, ResponseViews views) {
         this.responses = responses;
         this.surveys = surveys;
+        this.views = views;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -97,34 +95,6 @@ class ResponseController {
     }
 
     private List<ResponseView> views(Responses.Page page) {
-        return page.items().stream()
-                .map(r -> ResponseView.of(r, this::type, touchpoint(r.conversation())))
-                .toList();
-    }
-
-    private @Nullable String touchpoint(Conversation conversation) {
-        return survey(conversation).map(Survey::touchpoint).orElse(null);
-    }
-
-    private String type(Conversation conversation, QuestionId question) {
-        return survey(conversation)
-                .flatMap(s ->
-                        s.questions().stream().filter(q -> q.id().equals(question)).findFirst())
-                .map(ResponseController::type)
-                .orElse("verbatim");
-    }
-
-    private static String type(Question question) {
-        return switch (question) {
-            case Question.Scale _ -> "rating";
-            case Question.YesNo _ -> "yes_no";
-            case Question.Choice choice -> choice.several() ? "choices" : "choice";
-            case Question.Amount _ -> "number";
-            case Question.OpenEnded _ -> "verbatim";
-        };
-    }
-
-    private Optional<Survey> survey(Conversation conversation) {
-        return surveys.revision(conversation.survey());
+        return page.items().stream().map(views::view).toList();
     }
 }

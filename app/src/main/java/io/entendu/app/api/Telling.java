@@ -37,6 +37,7 @@ record Telling(
             case ConversationEvent.WentQuiet _ -> plain("quiet", null);
             case ConversationEvent.SendFailed failed ->
                     plain("undeliverable", lower(failed.reason()));
+            case ConversationEvent.Withdrawn _ -> plain("withdrawn", null);
             case ConversationEvent.Classified label -> classified(label);
         };
     }

@@ -152,6 +152,7 @@ final class Recording {
             case "undeliverable" ->
                     new Action.Undeliverable(
                             SendResult.Reason.valueOf(upper(text(event, "reason"))));
+            case "withdrawn" -> new Action.Withdrawn();
             default -> new Action.Say(words.orElseGet(() -> standIn(event)));
         };
     }

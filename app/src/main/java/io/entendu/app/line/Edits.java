@@ -58,7 +58,8 @@ final class Edits {
                     ConversationEvent.Invited _,
                     ConversationEvent.WentQuiet _,
                     ConversationEvent.Classified _,
-                    ConversationEvent.SendFailed _ ->
+                    ConversationEvent.SendFailed _,
+                    ConversationEvent.Withdrawn _ ->
                     Optional.empty();
         };
     }

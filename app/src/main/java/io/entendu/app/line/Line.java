@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,23 +51,37 @@ public final class Line {
     private final Listening listening;
     private final Planning planning;
     private final Consumer<List<Claim>> sending;
+    private final Consumer<InboundMessage> refused;
 
-    /**
-     * A line.
-     *
-     * @param sending takes what is to be sent at once, and does not wait for it
-     */
+    /** A line on which nobody wants to know of what was refused. */
     public Line(
             Respondents respondents,
             Engine engine,
             Listening listening,
             Planning planning,
             Consumer<List<Claim>> sending) {
+        this(respondents, engine, listening, planning, sending, _ -> {});
+    }
+
+    /**
+     * A line.
+     *
+     * @param sending takes what is to be sent at once, and does not wait for it
+     * @param refused is told of messages that found a full inbox and were dropped
+     */
+    public Line(
+            Respondents respondents,
+            Engine engine,
+            Listening listening,
+            Planning planning,
+            Consumer<List<Claim>> sending,
+            Consumer<InboundMessage> refused) {
         this.respondents = respondents;
         this.engine = engine;
         this.listening = listening;
         this.planning = planning;
         this.sending = sending;
+        this.refused = refused;
     }
 
     /**
@@ -84,11 +99,19 @@ public final class Line {
                 yield true;
             }
             case Received.Duplicate() -> false;
-            case Received.Full() -> {
-                LOG.warn("a full inbox on {}: the message was dropped", message.from().channel());
-                yield false;
-            }
+            case Received.Full() -> acceptOptOut(message);
         };
+    }
+
+    /** There is always room for a STOP. The rest is refused: the provider is not to repeat it. */
+    private boolean acceptOptOut(InboundMessage message) {
+        if (listening.isOptOut(message)
+                && respondents.receiveOptOut(message) instanceof Received.Taken(var respondent)) {
+            drainOrLeave(respondent);
+            return true;
+        }
+        refused.accept(message);
+        return false;
     }
 
     /** Turns what waits in an inbox into turns. */
@@ -102,7 +125,8 @@ public final class Line {
     public Decision invite(Address address, Invitation invitation, boolean templateReady) {
         var outcome =
                 decide(
-                        () -> Optional.of(reached(respondents.at(address), address)),
+                        () -> Optional.of(respondents.at(address)),
+                        respondent -> respondent.reachedAt(address),
                         read -> listening.invited(read, address, invitation, templateReady),
                         Optional.empty());
         return outcome.flatMap(Outcome::decision).orElseThrow();
@@ -150,6 +174,19 @@ public final class Line {
                 Optional.empty());
     }
 
+    /**
+     * Writes down that a person, known or not, wants nothing more on any channel; nothing changes
+     * when that is known.
+     *
+     * @param channel of the person, for the ledger
+     */
+    public void withdraw(RespondentId id, Channel channel) {
+        decide(
+                () -> Optional.of(respondents.anybody(id)),
+                read -> new ConversationEvent.Withdrawn(channel, read.readAt()),
+                Optional.empty());
+    }
+
     private void drainOrLeave(Versioned respondent) {
         try {
             drain(respondent);
@@ -178,8 +215,9 @@ public final class Line {
         }
     }
 
+    /** What is written is held against what was stored, so that a new address is written too. */
     private Committed turn(Versioned stored, InboxEntry entry) {
-        var read = reached(stored, entry.message().from());
+        var read = as(stored, stored.respondent().reachedAt(entry.message().from()));
         var heard = listening.hear(read, entry);
         var outcome = engine.advance(heard.survey(), read.respondent(), heard.event());
         LOG.info(
@@ -190,7 +228,8 @@ public final class Line {
                 phase(outcome.next()),
                 heard.rule());
         return respondents.commit(
-                planning.plan(read, outcome, heard.event(), Optional.of(entry), Optional.empty()));
+                planning.plan(
+                        stored, outcome, heard.event(), Optional.of(entry), Optional.empty()));
     }
 
     /**
@@ -200,18 +239,27 @@ public final class Line {
             Supplier<Optional<Versioned>> reading,
             Function<Versioned, ConversationEvent> event,
             Optional<Commit.Job> job) {
+        return decide(reading, UnaryOperator.identity(), event, job);
+    }
+
+    private Optional<Outcome> decide(
+            Supplier<Optional<Versioned>> reading,
+            UnaryOperator<Respondent> met,
+            Function<Versioned, ConversationEvent> event,
+            Optional<Commit.Job> job) {
         for (var lost = 0; lost < PATIENCE; lost++) {
-            var read = reading.get();
-            if (read.isEmpty()) {
+            var stored = reading.get();
+            if (stored.isEmpty()) {
                 return Optional.empty();
             }
-            var happened = event.apply(read.get());
-            var survey = listening.surveyOf(read.get(), happened);
-            var outcome = engine.advance(survey, read.get().respondent(), happened);
-            if (changesNothing(outcome, read.get()) && job.isEmpty()) {
+            var read = as(stored.get(), met.apply(stored.get().respondent()));
+            var happened = event.apply(read);
+            var survey = listening.surveyOf(read, happened);
+            var outcome = engine.advance(survey, read.respondent(), happened);
+            if (changesNothing(outcome, read) && job.isEmpty()) {
                 return Optional.of(outcome);
             }
-            var commit = planning.plan(read.get(), outcome, happened, Optional.empty(), job);
+            var commit = planning.plan(stored.get(), outcome, happened, Optional.empty(), job);
             if (respondents.commit(commit) instanceof Committed.Done(var claims, _)) {
                 sending.accept(claims);
                 return Optional.of(outcome);
@@ -225,9 +273,8 @@ public final class Line {
         return outcome.effects().isEmpty() && outcome.next().equals(read.respondent());
     }
 
-    private static Versioned reached(Versioned read, Address address) {
-        return new Versioned(
-                read.respondent().reachedAt(address), read.version(), read.inbox(), read.readAt());
+    private static Versioned as(Versioned read, Respondent respondent) {
+        return new Versioned(respondent, read.version(), read.inbox(), read.readAt());
     }
 
     private static String phase(Respondent respondent) {

@@ -2,6 +2,7 @@ package io.entendu.app.line;
 
 import io.entendu.core.channel.Address;
 import io.entendu.core.channel.Content;
+import io.entendu.core.channel.InboundMessage;
 import io.entendu.core.conversation.Conversation;
 import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.ConversationEvent.FollowedLink;
@@ -10,6 +11,7 @@ import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.reading.Expectation;
 import io.entendu.core.reading.Interpretation;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.reading.ReplyReader;
@@ -95,6 +97,15 @@ public final class Listening {
     }
 
     /**
+     * Whether a message opts out, whatever its conversation waits for: that comes before all else.
+     */
+    boolean isOptOut(InboundMessage message) {
+        var locale = message.locale().orElseGet(() -> origins.locale(message.from()));
+        var read = replies.read(new Expectation.Nothing(locale), message.content());
+        return read.reading() instanceof Reading.OptOut;
+    }
+
+    /**
      * The wish of staff as an event; language and time zone come from the number where the
      * invitation is silent.
      */
@@ -139,7 +150,8 @@ public final class Listening {
             case ConversationEvent.Edited _,
                     ConversationEvent.WentQuiet _,
                     ConversationEvent.Classified _,
-                    ConversationEvent.SendFailed _ ->
+                    ConversationEvent.SendFailed _,
+                    ConversationEvent.Withdrawn _ ->
                     Optional.empty();
         };
     }
@@ -159,7 +171,7 @@ public final class Listening {
             return Optional.empty();
         }
         return invitations
-                .take(new InvitationId(token), read.respondent().id())
+                .take(new InvitationId(token), read.respondent().id(), read.version())
                 .filter(i -> i.channel() == entry.message().from().channel())
                 .filter(i -> surveys.current(i.survey()).isPresent())
                 .filter(i -> !isSpent(read, i))

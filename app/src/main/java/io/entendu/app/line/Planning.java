@@ -239,6 +239,9 @@ public final class Planning {
                                 locale.orElse(invited.locale()),
                                 number,
                                 variables);
+                case ConversationEvent.Withdrawn withdrawn ->
+                        new Manner(
+                                withdrawn.channel(), locale.orElse(Locale.ROOT), number, variables);
                 case ConversationEvent.WentQuiet _,
                         ConversationEvent.Classified _,
                         ConversationEvent.SendFailed _ ->

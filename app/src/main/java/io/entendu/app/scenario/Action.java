@@ -73,11 +73,17 @@ public sealed interface Action {
     /** The provider will not deliver to this person. */
     record Undeliverable(SendResult.Reason reason) implements Action {}
 
+    /** Who withdraws for a person. */
+    String BY_STAFF = "staff";
+
+    /** Staff write down that the person wants nothing more. */
+    record Withdrawn() implements Action {}
+
     /** Whether the person does it, who takes their time before the next. */
     default boolean isThePersons() {
         return switch (this) {
             case Say _, Tap _, Send _, Start _, Edit _, Invite _ -> true;
-            case Wait _, Classified _, Undeliverable _ -> false;
+            case Wait _, Classified _, Undeliverable _, Withdrawn _ -> false;
         };
     }
 }

@@ -36,7 +36,8 @@ final class ActionReader {
                     "wait",
                     "invite",
                     "classified",
-                    "undeliverable");
+                    "undeliverable",
+                    "withdrawn");
 
     private final Channel channel;
 
@@ -70,6 +71,7 @@ final class ActionReader {
                             action, "write 3d, say", text -> new Action.Wait(Lapse.read(text)));
             case "invite" -> Optional.of(invite(step));
             case "classified" -> step.fields(action).flatMap(ActionReader::classified);
+            case "withdrawn" -> step.needText(action, "write staff", ActionReader::withdrawn);
             default ->
                     step.needText(
                             action,
@@ -93,6 +95,13 @@ final class ActionReader {
                             + String.join(", ", Action.Send.KINDS));
         }
         return new Action.Send(kind);
+    }
+
+    private static Action withdrawn(String by) {
+        if (!by.equals(Action.BY_STAFF)) {
+            throw new IllegalArgumentException("\"" + by + "\" is not known; write staff");
+        }
+        return new Action.Withdrawn();
     }
 
     private Optional<Action> start(Fields step) {

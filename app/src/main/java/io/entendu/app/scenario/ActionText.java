@@ -37,6 +37,7 @@ final class ActionText {
                     List.of(pair("classified", YamlText.flow(label(label))));
             case Action.Undeliverable(var reason) ->
                     List.of(pair("undeliverable", Names.name(reason)));
+            case Action.Withdrawn() -> List.of(pair("withdrawn", Action.BY_STAFF));
         };
     }
 

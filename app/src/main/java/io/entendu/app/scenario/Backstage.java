@@ -133,6 +133,11 @@ final class Backstage {
         return settled();
     }
 
+    List<Message> withdraw() {
+        line.withdraw(WireStore.SOMEBODY, setting.channel());
+        return settled();
+    }
+
     /** The answer to this that waits for a label. */
     Optional<Agenda.Taken> unlabelled(QuestionId question) {
         return diary.byHand(question);

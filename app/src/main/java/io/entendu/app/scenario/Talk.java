@@ -73,6 +73,7 @@ final class Talk {
             case Action.Invite invite -> invite(invite);
             case Action.Classified label -> classified(label);
             case Action.Undeliverable(var reason) -> new Played.Done(backstage.sendFailed(reason));
+            case Action.Withdrawn() -> new Played.Done(backstage.withdraw());
         };
     }
 

@@ -75,6 +75,11 @@ final class WireStore implements Respondents {
         return new Received.Taken(at(message.from()));
     }
 
+    @Override
+    public Received receiveOptOut(InboundMessage message) {
+        return receive(message);
+    }
+
     boolean isWaiting() {
         return !inbox.isEmpty();
     }
@@ -88,6 +93,11 @@ final class WireStore implements Respondents {
     @Override
     public Versioned at(Address address) {
         return find(SOMEBODY).orElseGet(() -> stranger(address));
+    }
+
+    @Override
+    public Versioned anybody(RespondentId id) {
+        return find(id).orElseGet(() -> versioned(Respondent.unknown(SOMEBODY, List.of())));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.entendu.app.line.Line;
 import io.entendu.app.line.Listening;
 import io.entendu.app.line.ModelRereading;
 import io.entendu.app.line.Origins;
+import io.entendu.app.line.Overflow;
 import io.entendu.app.line.Planning;
 import io.entendu.app.line.Reporting;
 import io.entendu.app.line.Rereading;
@@ -101,8 +102,16 @@ class LineWiring {
             Engine engine,
             Listening listening,
             Planning planning,
-            Dispatcher dispatcher) {
-        return new Line(respondents, engine, listening, planning, dispatcher::send);
+            Dispatcher dispatcher,
+            InstantSource clock,
+            MeterRegistry meters) {
+        return new Line(
+                respondents,
+                engine,
+                listening,
+                planning,
+                dispatcher::send,
+                new Overflow(clock, meters)::refused);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.SenderRates;
+import io.entendu.core.privacy.PersonalData;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -52,32 +54,45 @@ class StoreWiring {
         return switch (redis.mode()) {
             case EMBEDDED ->
                     RedisStore.open(
-                            paced(
+                            tuned(
                                     StoreSettings.of(
                                             Topology.EMBEDDED, List.of(embedded.getObject().uri())),
-                                    telegram),
+                                    telegram,
+                                    privacy),
                             configured(privacy)
                                     .orElseGet(() -> Secrets.inDirectory(settings.dataDir())));
             case STANDALONE ->
                     RedisStore.open(
-                            paced(StoreSettings.of(Topology.STANDALONE, redis.uri()), telegram),
+                            tuned(
+                                    StoreSettings.of(Topology.STANDALONE, redis.uri()),
+                                    telegram,
+                                    privacy),
                             required(privacy));
             case CLUSTER ->
                     RedisStore.open(
-                            paced(StoreSettings.of(Topology.CLUSTER, redis.uri()), telegram),
+                            tuned(
+                                    StoreSettings.of(Topology.CLUSTER, redis.uri()),
+                                    telegram,
+                                    privacy),
                             required(privacy));
         };
     }
 
     /**
      * One message a second a chat (<a
-     * href="https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this">limits</a>).
+     * href="https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this">limits</a>),
+     * and what is kept no longer than asked for.
      */
-    private static StoreSettings paced(StoreSettings settings, TelegramProperties telegram) {
-        return telegram.rate() > 0 ? settings.withChatPace(Duration.ofSeconds(1)) : settings;
+    private static StoreSettings tuned(
+            StoreSettings settings, TelegramProperties telegram, PrivacyProperties privacy) {
+        var kept =
+                settings.keeping(
+                        PrivacyProperties.duration(privacy.invitations()),
+                        PrivacyProperties.duration(privacy.transcripts()));
+        return telegram.rate() > 0 ? kept.withChatPace(Duration.ofSeconds(1)) : kept;
     }
 
-    private static Secrets required(PrivacyProperties privacy) {
+    static Secrets required(PrivacyProperties privacy) {
         return configured(privacy)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
@@ -143,6 +158,16 @@ class StoreWiring {
     @Bean
     Revisions revisions(RedisStore store) {
         return store.revisions();
+    }
+
+    @Bean
+    PersonalData personalData(RedisStore store) {
+        return store.personalData();
+    }
+
+    @Bean
+    Retention retention(RedisStore store) {
+        return store.retention();
     }
 
     @Bean

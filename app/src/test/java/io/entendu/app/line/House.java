@@ -41,6 +41,7 @@ final class House {
     final InMemoryStore store;
     final SurveyLibrary surveys = SurveyLibrary.ofSeeds();
     final List<Claim> claims = new ArrayList<>();
+    final List<InboundMessage> refused = new ArrayList<>();
     final Line line;
 
     private final AtomicInteger ids = new AtomicInteger();
@@ -65,7 +66,8 @@ final class House {
                                 store.invitations(),
                                 new PhoneOrigins(new PhoneLocales()::of, () -> Locale.FRENCH)),
                         new Planning(surveys, respondents),
-                        claims::addAll);
+                        claims::addAll,
+                        refused::add);
     }
 
     void says(String text) {

@@ -20,15 +20,19 @@ import io.entendu.core.conversation.TextId;
 import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
+import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Commit;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.StoreUnavailableException;
+import io.entendu.core.respondent.Suppression;
 import io.entendu.core.respondent.Versioned;
+import io.entendu.core.response.Tallies;
 import io.entendu.core.survey.SurveyId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +190,93 @@ class LineTest {
         assertThat(taken).extracting(t -> t.job().conversation()).containsExactly(id);
     }
 
+    @Test
+    void aStopIsTakenFromSomebodyWhoseInboxIsFull() {
+        var faults = new AtomicInteger(Integer.MAX_VALUE);
+        var house = new House(store -> new FaultyRespondents(store, faults));
+        for (var i = 0; i < Respondents.INBOX_LIMIT; i++) {
+            house.says("tick " + i);
+        }
+        assertThat(house.line.accept(house.message("tock"))).as("no more of that").isFalse();
+        assertThat(house.refused).hasSize(1);
+
+        assertThat(house.line.accept(house.message("STOP"))).isTrue();
+
+        faults.set(0);
+        house.line.finish(house.store.pseudonyms().of(ANN));
+        assertThat(house.store.respondents().at(ANN).respondent().isSuppressed()).isTrue();
+        assertThat(house.refused).hasSize(1);
+    }
+
+    @Test
+    void aSecondChannelOfANumberIsKept() {
+        var writes = new ArrayList<Commit>();
+        var house =
+                new House(store ->
+                        new FaultyRespondents(store, new AtomicInteger()) {
+                            @Override
+                            public Committed commit(Commit commit) {
+                                writes.add(commit);
+                                return super.commit(commit);
+                            }
+                        });
+        house.says("nps-after-call");
+        var whatsapp = new Address(Channel.WHATSAPP, ANN.value());
+
+        house.line.accept(
+                new InboundMessage(whatsapp, "w1", new Content.Text("oui"), Optional.empty()));
+
+        assertThat(house.store.respondents().at(ANN).respondent().addresses())
+                .containsExactlyInAnyOrder(ANN, whatsapp);
+        assertThat(writes.get(1).read().respondent().addresses())
+                .as("what was stored, so that the store writes the new one")
+                .containsExactly(ANN);
+    }
+
+    @Test
+    void aWithdrawalSilencesTheKnownAndTheUnknown() {
+        var house = new House();
+        house.says("nps-after-call");
+
+        house.line.withdraw(house.store.pseudonyms().of(ANN), Channel.SMS);
+
+        assertThat(house.conversation().endedBy()).contains("withdrawal");
+        assertThat(house.store.respondents().at(ANN).respondent().suppression())
+                .map(Suppression::cause)
+                .contains(Suppression.Cause.STAFF);
+        assertThat(house.store.respondents().ledger(house.store.pseudonyms().of(ANN)))
+                .extracting(ConsentEntry::kind)
+                .containsExactly(ConsentEntry.Kind.WITHDRAWN);
+        assertThat(house.store.outbox().of(house.store.pseudonyms().of(ANN)))
+                .extracting(OutboxState::status)
+                .as("nothing is owed, and the message in flight is on its way")
+                .containsExactly(OutboxState.Status.SENDING);
+
+        var stranger = new Address(Channel.SMS, "+33612340000");
+        house.line.withdraw(house.store.pseudonyms().of(stranger), Channel.SMS);
+        assertThat(house.line.invite(stranger, invitation("z"), true))
+                .isEqualTo(new Decision.Refused(Decision.Reason.OPTED_OUT));
+    }
+
+    @Test
+    void whoIsErasedAndComesBackTakesTheSurveyAnew() {
+        var house = new House();
+        house.says("nps-after-call");
+        house.says("oui");
+        house.says("3");
+
+        house.store.personalData().erase(house.store.pseudonyms().of(ANN));
+        house.says("nps-after-call");
+        house.says("oui");
+
+        var anew = house.conversation();
+        assertThat(anew.phase()).isEqualTo(Phase.ASKING);
+        assertThat(anew.answers()).isEmpty();
+        assertThat(house.store.tallies().of(new SurveyId("nps-after-call")))
+                .extracting(Tallies.Cell::count)
+                .containsExactly(0L);
+    }
+
     private static InboundMessage starts(String chat, Invitation invitation) {
         return new InboundMessage(
                 new Address(Channel.TELEGRAM, chat),
@@ -231,6 +322,11 @@ class LineTest {
         }
 
         @Override
+        public Received receiveOptOut(InboundMessage message) {
+            return store.receiveOptOut(message);
+        }
+
+        @Override
         public Optional<Interpretation> keepReading(
                 RespondentId id, long sequence, Interpretation reading) {
             return store.keepReading(id, sequence, reading);
@@ -239,6 +335,11 @@ class LineTest {
         @Override
         public Versioned at(Address address) {
             return store.at(address);
+        }
+
+        @Override
+        public Versioned anybody(RespondentId id) {
+            return store.anybody(id);
         }
 
         @Override

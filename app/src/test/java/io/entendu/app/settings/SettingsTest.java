@@ -9,6 +9,7 @@ import io.entendu.core.policy.ContactPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +116,43 @@ class SettingsTest {
                                 Optional.empty(), Set.of(), Duration.ZERO, 0, Duration.ofDays(10)));
     }
 
+    @Test
+    void howLongPersonalDataIsKept() {
+        var strict = bound("entendu.privacy", PrivacyProperties.class, Map.of());
+        assertThat(strict.texts()).isEqualTo(Period.ofMonths(6));
+        assertThat(strict.responses()).isEqualTo(Period.ofYears(2));
+        assertThat(strict.respondents()).isEqualTo(Period.ofYears(2));
+        assertThat(strict.ledger()).isEqualTo(Period.ofYears(3));
+        assertThat(PrivacyProperties.duration(strict.invitations()))
+                .isEqualTo(Duration.ofDays(365));
+        assertThat(PrivacyProperties.duration(strict.transcripts())).isEqualTo(Duration.ofDays(30));
+
+        var own =
+                bound(
+                        "entendu.privacy",
+                        PrivacyProperties.class,
+                        Map.of(
+                                "entendu.privacy.pepper", "p",
+                                "entendu.privacy.encryption-key", "k",
+                                "entendu.privacy.texts", "10d",
+                                "entendu.privacy.responses", "3m",
+                                "entendu.privacy.respondents", "4m",
+                                "entendu.privacy.ledger", "5m",
+                                "entendu.privacy.invitations", "6m",
+                                "entendu.privacy.transcripts", "7d"));
+        assertThat(own)
+                .isEqualTo(
+                        new PrivacyProperties(
+                                Optional.of("p"),
+                                Optional.of("k"),
+                                Period.ofDays(10),
+                                Period.ofMonths(3),
+                                Period.ofMonths(4),
+                                Period.ofMonths(5),
+                                Period.ofMonths(6),
+                                Period.ofDays(7)));
+    }
+
     @ParameterizedTest
     @CsvSource({"off", "OFF", "false", "''"})
     void catchingUpCanBeSwitchedOff(String every) {
@@ -199,6 +237,30 @@ class SettingsTest {
                         LlmProperties.class,
                         Map.of("entendu.llm.provider", "openai"),
                         "entendu.llm.model is needed"),
+                argumentSet(
+                        "a pepper without a key",
+                        "entendu.privacy",
+                        PrivacyProperties.class,
+                        Map.of("entendu.privacy.pepper", "x"),
+                        "are needed together"),
+                argumentSet(
+                        "words that outlive their conversation",
+                        "entendu.privacy",
+                        PrivacyProperties.class,
+                        Map.of("entendu.privacy.texts", "3y"),
+                        "entendu.privacy.texts must not be longer"),
+                argumentSet(
+                        "answers without a proof",
+                        "entendu.privacy",
+                        PrivacyProperties.class,
+                        Map.of("entendu.privacy.ledger", "23m"),
+                        "entendu.privacy.ledger must not be shorter"),
+                argumentSet(
+                        "web chats for no time",
+                        "entendu.privacy",
+                        PrivacyProperties.class,
+                        Map.of("entendu.privacy.transcripts", "0d"),
+                        "entendu.privacy.transcripts must be a time"),
                 argumentSet(
                         "a webhook secret that Telegram would refuse",
                         "entendu.telegram",

@@ -34,6 +34,11 @@ public record Beside(
         return courtesies >= MOST_COURTESIES;
     }
 
+    /** Not even about danger is more said to what must be a machine. */
+    boolean isSpent() {
+        return courtesies >= 2 * MOST_COURTESIES;
+    }
+
     Beside courteous() {
         return new Beside(courtesies + 1, requests, otherLanguage, timesInIt);
     }

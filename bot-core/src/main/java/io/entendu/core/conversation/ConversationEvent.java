@@ -95,4 +95,11 @@ public sealed interface ConversationEvent {
     record SendFailed(
             int conversation, int turn, Channel channel, SendResult.Reason reason, Instant at)
             implements ConversationEvent {}
+
+    /**
+     * Staff wrote down that a person wants nothing more, as they said by letter or on the phone.
+     *
+     * @param channel of the person, for the ledger; every one falls silent
+     */
+    record Withdrawn(Channel channel, Instant at) implements ConversationEvent {}
 }

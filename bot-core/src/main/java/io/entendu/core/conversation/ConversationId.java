@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A conversation by its respondent and its number with this person, from 1: {@code 0123…-1}. */
 public record ConversationId(RespondentId respondent, int number) {
 
-    private static final Pattern FORM = Pattern.compile("([0-9a-z]{26})-([1-9][0-9]{0,6})");
+    private static final Pattern FORM = Pattern.compile("([0-9a-z]{26})-([1-9][0-9]{0,8})");
 
     public ConversationId {
         if (number < 1) {

@@ -33,7 +33,19 @@ final class Corrections {
         var rating =
                 new Answer.Rating(
                         scale.id(), corrected.value(), step.turn().textOfTurn(), step.at());
-        return goOn(Answers.take(step, rating), rating);
+        return says(step, rating)
+                ? sameAgain(step, rating)
+                : goOn(Answers.take(step, rating), rating);
+    }
+
+    /** Nothing new, and no answer to what is open: acknowledged as often as a person says it. */
+    private Outcome sameAgain(Step step, Answer.Rating rating) {
+        var beside = step.turn().beside();
+        return beside.isTired()
+                ? Outcome.of(step.now(), 0)
+                : goOn(
+                        Answers.take(step.with(step.turn().with(beside.courteous())), rating),
+                        rating);
     }
 
     /**

@@ -63,7 +63,7 @@ final class Courtesies {
             Step step, Prompt prompt, MessageClass messageClass, boolean whateverWasSaid) {
         var turn = step.turn();
         var due = stillToBeAsked(step.now(), turn, step.at());
-        var silent = turn.beside().isTired() && !whateverWasSaid;
+        var silent = whateverWasSaid ? turn.beside().isSpent() : turn.beside().isTired();
         var said =
                 silent
                         ? step

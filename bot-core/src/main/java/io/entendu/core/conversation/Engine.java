@@ -9,6 +9,7 @@ import io.entendu.core.conversation.ConversationEvent.Invited;
 import io.entendu.core.conversation.ConversationEvent.Replied;
 import io.entendu.core.conversation.ConversationEvent.SendFailed;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
+import io.entendu.core.conversation.ConversationEvent.Withdrawn;
 import io.entendu.core.conversation.Effect.Disarm;
 import io.entendu.core.conversation.Effect.RecordConsent;
 import io.entendu.core.conversation.Effect.Say;
@@ -68,6 +69,7 @@ public final class Engine {
             case WentQuiet quiet -> wentQuiet(survey, now, quiet);
             case Classified label -> classified(survey, now, label);
             case SendFailed failed -> sendFailed(now, failed);
+            case Withdrawn withdrawn -> withdrawn(now, withdrawn);
         };
     }
 
@@ -184,7 +186,7 @@ public final class Engine {
             case Reading.OldButton _, Reading.AutoReplied _ -> Outcome.of(step.now(), 0);
             case Reading.LanguageWanted(var language) -> inLanguage(step, language);
             case Reading.OptIn _, Reading.Keyword _, Reading.Opened _, Reading.Redeemed _ ->
-                    repeated(step);
+                    cameBack(step);
             case Reading.OptOut _, Reading.WrongNumber _ ->
                     throw new IllegalStateException("this comes before everything else");
             case Reading.Answering answering ->
@@ -199,6 +201,14 @@ public final class Engine {
         return Courtesies.stillToBeAsked(step.now(), step.turn(), step.at()).isPresent()
                 ? repeated(step)
                 : consentTalk.answered(step, reading);
+    }
+
+    /** As often as a person comes back; a machine would do so for ever. */
+    private Outcome cameBack(Step step) {
+        var turn = step.turn();
+        return turn.beside().isTired()
+                ? Outcome.of(step.now(), 0)
+                : repeated(step.with(turn.with(turn.beside().courteous())));
     }
 
     /** What is open is said again in the language that was asked for. */
@@ -356,6 +366,24 @@ public final class Engine {
                         ? Disposition.UNREACHABLE
                         : Progress.givenUp(live.get());
         return ended(now, "unreachable", outcome, Trigger.LOSE, failed, disarm);
+    }
+
+    /** As a STOP, but nobody wrote who could be answered. */
+    private Outcome withdrawn(Respondent now, Withdrawn withdrawn) {
+        if (now.isSuppressed()) {
+            return Outcome.of(now, 0);
+        }
+        return ended(
+                now.suppressed(
+                        new Suppression(
+                                withdrawn.at(), withdrawn.channel(), Suppression.Cause.STAFF)),
+                "withdrawal",
+                Disposition.OPTED_OUT,
+                Trigger.OPT_OUT,
+                withdrawn,
+                List.of(
+                        new RecordConsent(ConsentEntry.Kind.WITHDRAWN, Optional.empty()),
+                        new Disarm()));
     }
 
     private Outcome ended(

@@ -46,11 +46,12 @@ final class Opening {
                     survey.filter(Survey::open)
                             .map(s -> byOneself(s, now, replied))
                             .orElseGet(() -> oriented(now, replied));
-            case Reading.Redeemed _ -> Outcome.of(now, 0, notice(new Prompt.LinkSpent()));
+            case Reading.Redeemed _ -> helped(now, 0, replied, notice(new Prompt.LinkSpent()));
             case Reading.HelpWanted _ ->
-                    Outcome.of(
+                    helped(
                             now,
                             0,
+                            replied,
                             new Say(new Prompt.Help(), MessageClass.HELP, Optional.empty()));
             case Reading.OldButton _, Reading.AutoReplied _ -> Outcome.of(now, 0);
             case Reading.OptOut _, Reading.WrongNumber _ ->
@@ -91,7 +92,7 @@ final class Opening {
         var next = latest.map(c -> now.with(Courtesies.noted(c.nextTurn(), matter))).orElse(now);
         var number = latest.map(Conversation::number).orElse(0);
         if (matter == Matter.EMERGENCY) {
-            return Outcome.of(next, number, notice(new Prompt.Beside(matter)));
+            return helped(next, number, replied, notice(new Prompt.Beside(matter)));
         }
         if (knowsLately(now, replied)) {
             return Outcome.of(next, number);
@@ -239,6 +240,13 @@ final class Opening {
     private static Outcome oriented(Respondent now, Replied replied) {
         return Outcome.of(
                 now.with(now.history().orientedAt(replied.at())), 0, notice(new Prompt.Orient()));
+    }
+
+    /** Said, unless they have been helped often enough lately: bots talk to bots. */
+    private static Outcome helped(Respondent now, int number, Replied replied, Say help) {
+        return now.history().mayBeHelped(replied.at())
+                ? Outcome.of(now.with(now.history().helpedAt(replied.at())), number, help)
+                : Outcome.of(now, number);
     }
 
     private static Say notice(Prompt prompt) {

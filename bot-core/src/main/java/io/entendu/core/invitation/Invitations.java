@@ -44,8 +44,15 @@ public interface Invitations {
     /**
      * Takes an invitation by its link for one person, in one atomic step.
      *
+     * @param version of the person as read: who was erased since then takes nothing
      * @return the invitation when it is this person's from now on (also when it already was), empty
      *     when it does not exist or is another's
      */
-    Optional<Invitation> take(InvitationId id, RespondentId by);
+    Optional<Invitation> take(InvitationId id, RespondentId by, long version);
+
+    /**
+     * Notes whose an invitation is that is sent to an address, so that it can be shown to them and
+     * goes when they are erased.
+     */
+    void belongs(Invitation invitation, RespondentId to);
 }

@@ -35,8 +35,24 @@ public record Respondent(
 
     /** Somebody we know nothing of but the address. */
     public static Respondent stranger(RespondentId id, Address address) {
+        return unknown(id, List.of(address));
+    }
+
+    /** Somebody we know nothing of but, at most, an address. */
+    public static Respondent unknown(RespondentId id, List<Address> addresses) {
         return new Respondent(
-                id, List.of(address), Optional.empty(), ContactHistory.NONE, 0, Optional.empty());
+                id, addresses, Optional.empty(), ContactHistory.NONE, 0, Optional.empty());
+    }
+
+    /** What an erasure leaves: an opt-out in force, and numbers that were never theirs. */
+    public Respondent erased(Epoch next) {
+        return new Respondent(
+                id,
+                List.of(),
+                suppression,
+                ContactHistory.NONE,
+                next.conversationsBefore(),
+                Optional.empty());
     }
 
     /** The conversation that is still open. */

@@ -24,9 +24,7 @@ public interface Respondents {
         /** It was seen before; nothing was done. */
         record Duplicate() implements Received {}
 
-        /**
-         * The inbox is full: the message was dropped, so that an auto-reply cannot fill the store.
-         */
+        /** The inbox is full: nothing is kept, so that an auto-reply cannot fill the store. */
         record Full() implements Received {}
     }
 
@@ -54,6 +52,9 @@ public interface Respondents {
     /** Messages an inbox holds at the most. */
     int INBOX_LIMIT = 50;
 
+    /** Messages beyond that for which there is room when they opt out. */
+    int INBOX_RESERVE = 10;
+
     /**
      * Takes a message in: unless it was seen before, it is kept in its respondent's inbox, in one
      * atomic step.
@@ -62,6 +63,12 @@ public interface Respondents {
      *     message is unknown, and repeating the call is safe
      */
     Received receive(InboundMessage message);
+
+    /**
+     * As {@link #receive}, and into an inbox that is full for others: an opt-out is never lost.
+     * When the reserve is full as well, there are that many before it.
+     */
+    Received receiveOptOut(InboundMessage message);
 
     /**
      * Keeps what the head of an inbox was taken to mean, so that whoever tries its turn again does
@@ -77,11 +84,20 @@ public interface Respondents {
      */
     Optional<Interpretation> keepReading(RespondentId id, long sequence, Interpretation reading);
 
-    /** The respondent at this address; a stranger of version 0 when nothing is known. */
+    /**
+     * The respondent at this address; a stranger when nothing is known, though perhaps one who once
+     * opted out.
+     */
     Versioned at(Address address);
 
-    /** A respondent with the latest conversation; empty when nothing is known. */
+    /**
+     * A respondent with the latest conversation; empty when nothing is known but, at most, that
+     * they opted out before they were erased.
+     */
     Optional<Versioned> find(RespondentId id);
+
+    /** Somebody by their pseudonym, even when nothing is known; then without an address. */
+    Versioned anybody(RespondentId id);
 
     /** A respondent with the conversation of this number; empty when there is none. */
     Optional<Versioned> find(RespondentId id, int conversation);

@@ -13,6 +13,8 @@ public record Suppression(Instant since, Channel channel, Cause cause) {
         /** The provider, which knew first. */
         PROVIDER,
         /** Somebody else, whose number it is. */
-        WRONG_NUMBER
+        WRONG_NUMBER,
+        /** The person, to staff, who wrote it down. */
+        STAFF
     }
 }

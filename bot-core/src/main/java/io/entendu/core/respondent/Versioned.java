@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A respondent as read, with what is needed to replace it.
  *
- * @param version grows with every commit; 0 for somebody not kept yet
+ * @param version grows with every commit; the first of an {@link Epoch} for somebody not kept yet
  * @param inbox messages waiting, oldest first
  * @param readAt the store's clock when it was read
  */

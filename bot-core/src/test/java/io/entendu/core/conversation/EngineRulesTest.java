@@ -35,14 +35,17 @@ import io.entendu.core.invitation.Decision;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.reading.Missing;
 import io.entendu.core.reading.Reading;
+import io.entendu.core.respondent.ContactHistory;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.Suppression;
 import io.entendu.core.survey.Question;
 import io.entendu.core.text.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -53,6 +56,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The promises of the engine, one by one. */
 class EngineRulesTest {
+
+    /** More than a person would mind, and a machine costs no more than that. */
+    private static final int MOST_SAID = 14;
 
     // Consent
 
@@ -614,6 +620,66 @@ class EngineRulesTest {
                 argumentSet("after the end", People.completed(), 0),
                 argumentSet("after a refusal", People.declined(), 1),
                 argumentSet("after STOP", People.optedOut(), 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whateverAMachineSaysOverAndOverItIsAnsweredAFewTimes(Respondent person, Reading reading) {
+        var said = 0;
+        for (var reply = 0; reply < 200; reply++) {
+            var at = NOW.plusSeconds(reply);
+            var outcome = advance(person, replied(reading, at));
+            said += (int) outcome.effects().stream().filter(e -> isSaidAtOnce(e, at)).count();
+            person = outcome.next();
+        }
+
+        assertThat(said).isLessThanOrEqualTo(MOST_SAID);
+    }
+
+    /** What is owed for later takes the place of what was owed before. */
+    private static boolean isSaidAtOnce(Effect effect, Instant at) {
+        return effect instanceof Effect.Say say && say.notBefore().filter(at::isBefore).isEmpty();
+    }
+
+    static Stream<Arguments> whateverAMachineSaysOverAndOverItIsAnsweredAFewTimes() {
+        var people =
+                Map.of(
+                        "a stranger", People.stranger(),
+                        "invited", People.invited(),
+                        "invited for later", People.invitedForLater(),
+                        "consenting", People.consenting(),
+                        "asked score", People.askedScore(),
+                        "completed", People.completed(),
+                        "declined", People.declined(),
+                        "opted out", People.optedOut());
+        return People.readings().stream()
+                .flatMap(reading ->
+                        people.entrySet().stream()
+                                .map(person ->
+                                        argumentSet(
+                                                person.getKey()
+                                                        + ", "
+                                                        + reading.getClass().getSimpleName(),
+                                                person.getValue(),
+                                                reading)));
+    }
+
+    @Test
+    void whoWasHelpedOftenEnoughIsHelpedAgainAnHourLater() {
+        var person = People.stranger();
+        for (var i = 0; i < ContactHistory.COURTESIES_AN_HOUR; i++) {
+            var help = advance(person, replied(new Reading.HelpWanted(), NOW.plusSeconds(i)));
+            assertThat(help.said()).containsExactly(new Prompt.Help());
+            person = help.next();
+        }
+
+        assertThat(advance(person, replied(new Reading.HelpWanted(), NOW.plusSeconds(60))).said())
+                .isEmpty();
+        assertThat(advance(person, replied(new Reading.Redeemed("x"), NOW.plusSeconds(60))).said())
+                .as("a spent link is no way round it")
+                .isEmpty();
+        assertThat(advance(person, replied(new Reading.HelpWanted(), NOW.plusSeconds(3600))).said())
+                .hasSize(1);
     }
 
     // Turns that answer nothing

@@ -15,8 +15,10 @@ import static io.entendu.core.conversation.People.replied;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.SendResult;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
+import io.entendu.core.conversation.ConversationEvent.Withdrawn;
 import io.entendu.core.reading.Reading;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.testing.Cases;
@@ -88,7 +90,8 @@ class EngineTableTest {
                     Map.entry("SendFailed NO_ANSWER", _ -> failed(SendResult.Reason.NO_ANSWER)),
                     Map.entry("SendFailed OPTED_OUT", _ -> failed(SendResult.Reason.OPTED_OUT)),
                     Map.entry("SendFailed UNREACHABLE", _ -> failed(SendResult.Reason.UNREACHABLE)),
-                    Map.entry("SendFailed REFUSED", _ -> failed(SendResult.Reason.REFUSED)));
+                    Map.entry("SendFailed REFUSED", _ -> failed(SendResult.Reason.REFUSED)),
+                    Map.entry("Withdrawn", _ -> new Withdrawn(Channel.SMS, NOW)));
 
     /** Situation, readings, phase, disposition, effects; a dash where there is no conversation. */
     private static final String REPLIES =
@@ -323,6 +326,12 @@ class EngineTableTest {
             asked score         | SendFailed UNREACHABLE             | UNREACHABLE | UNREACHABLE | disarm
             asked reason        | SendFailed UNREACHABLE             | UNREACHABLE | PARTIAL     | disarm
             completed           | SendFailed UNREACHABLE             | COMPLETED   | COMPLETE    | nothing
+            stranger            | Withdrawn                          | -           | -           | WITHDRAWN, disarm
+            suppressed stranger | Withdrawn                          | -           | -           | nothing
+            invited             | Withdrawn                          | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, disarm
+            consenting          | Withdrawn                          | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, disarm
+            asked reason        | Withdrawn                          | OPTED_OUT   | OPTED_OUT   | WITHDRAWN, disarm
+            completed           | Withdrawn                          | COMPLETED   | COMPLETE    | WITHDRAWN, disarm
             invited             | SendFailed REFUSED                 | UNREACHABLE | UNREACHABLE | disarm
             invited             | SendFailed THROTTLED               | UNREACHABLE | UNREACHABLE | disarm
             invited             | SendFailed UNAVAILABLE             | UNREACHABLE | UNREACHABLE | disarm

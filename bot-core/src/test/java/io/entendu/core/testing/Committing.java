@@ -53,6 +53,7 @@ final class Committing {
         }
         person.version++;
         person.kept = Optional.of(commit.next());
+        person.idleSince = memory.now();
         commit.cause()
                 .ifPresent(_ -> {
                     person.inbox.removeFirst();

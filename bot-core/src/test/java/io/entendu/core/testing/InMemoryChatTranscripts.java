@@ -18,7 +18,8 @@ final class InMemoryChatTranscripts implements ChatTranscripts {
         List<Consumer<Bubble>> watchers;
         synchronized (memory) {
             var transcript = memory.transcript(visitor);
-            if (transcript.stream().anyMatch(b -> b.id().equals(bubble.id()))) {
+            if (memory.unwanted.contains(bubble.id())
+                    || transcript.stream().anyMatch(b -> b.id().equals(bubble.id()))) {
                 return;
             }
             transcript.add(bubble);

@@ -4,7 +4,9 @@ import io.entendu.core.invitation.Decision;
 import io.entendu.core.invitation.Invitation;
 import io.entendu.core.invitation.InvitationId;
 import io.entendu.core.invitation.Invitations;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.RespondentId;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 
 final class InMemoryInvitations implements Invitations {
@@ -54,15 +56,39 @@ final class InMemoryInvitations implements Invitations {
     }
 
     @Override
-    public Optional<Invitation> take(InvitationId id, RespondentId by) {
+    public Optional<Invitation> take(InvitationId id, RespondentId by, long version) {
         synchronized (memory) {
+            if (!Epoch.of(version).equals(Epoch.of(memory.person(by).version))) {
+                return Optional.empty();
+            }
             return find(id).filter(
                             kept -> kept.takenBy().filter(taker -> !taker.equals(by)).isEmpty())
                     .map(kept -> {
                         memory.invitations.put(
                                 id, new Kept(kept.invitation(), kept.decision(), Optional.of(by)));
+                        know(kept.invitation(), by);
                         return kept.invitation();
                     });
         }
+    }
+
+    @Override
+    public void belongs(Invitation invitation, RespondentId to) {
+        synchronized (memory) {
+            memory.invitations.computeIfPresent(
+                    invitation.id(),
+                    (_, kept) -> new Kept(invitation, kept.decision(), Optional.of(to)));
+            know(invitation, to);
+        }
+    }
+
+    private void know(Invitation invitation, RespondentId whose) {
+        invitation
+                .context()
+                .respondent()
+                .ifPresent(reference ->
+                        memory.references
+                                .computeIfAbsent(reference, _ -> new LinkedHashSet<>())
+                                .add(whose));
     }
 }

@@ -8,6 +8,8 @@ import io.entendu.core.conversation.LogEntry;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.reading.Interpretation;
 import io.entendu.core.respondent.Commit;
+import io.entendu.core.respondent.ContactHistory;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
@@ -31,6 +33,15 @@ final class InMemoryRespondents implements Respondents {
 
     @Override
     public Received receive(InboundMessage message) {
+        return receive(message, INBOX_LIMIT);
+    }
+
+    @Override
+    public Received receiveOptOut(InboundMessage message) {
+        return receive(message, INBOX_LIMIT + INBOX_RESERVE);
+    }
+
+    private Received receive(InboundMessage message, int limit) {
         synchronized (memory) {
             var id = Memory.pseudonym(message.from());
             var person = memory.person(id);
@@ -38,7 +49,7 @@ final class InMemoryRespondents implements Respondents {
             if (memory.seen.contains(name)) {
                 return new Received.Duplicate();
             }
-            if (person.inbox.size() >= INBOX_LIMIT) {
+            if (person.inbox.size() >= limit) {
                 return new Received.Full();
             }
             memory.seen.add(name);
@@ -71,22 +82,30 @@ final class InMemoryRespondents implements Respondents {
     public Versioned at(Address address) {
         synchronized (memory) {
             var id = Memory.pseudonym(address);
-            return versioned(id, Optional.of(address), latest(id)).orElseThrow();
+            return versioned(id, Optional.of(address), latest(id));
         }
     }
 
     @Override
-    public Optional<Versioned> find(RespondentId id) {
+    public Versioned anybody(RespondentId id) {
         synchronized (memory) {
             return versioned(id, Optional.empty(), latest(id));
         }
     }
 
     @Override
+    public Optional<Versioned> find(RespondentId id) {
+        return Optional.of(anybody(id))
+                .filter(v -> !Epoch.begins(v.version()) || !v.respondent().addresses().isEmpty());
+    }
+
+    @Override
     public Optional<Versioned> find(RespondentId id, int conversation) {
         synchronized (memory) {
             var found = Optional.ofNullable(memory.person(id).conversations.get(conversation));
-            return found.isEmpty() ? Optional.empty() : versioned(id, Optional.empty(), found);
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(versioned(id, Optional.empty(), found));
         }
     }
 
@@ -95,9 +114,14 @@ final class InMemoryRespondents implements Respondents {
         return person.kept.map(r -> person.conversations.get(r.conversations()));
     }
 
-    private Optional<Versioned> versioned(
+    private Versioned versioned(
             RespondentId id, Optional<Address> asked, Optional<Conversation> conversation) {
         var person = memory.person(id);
+        var addresses =
+                asked
+                        .or(() -> person.inbox.stream().findFirst().map(e -> e.message().from()))
+                        .stream()
+                        .toList();
         var respondent =
                 person.kept
                         .map(r ->
@@ -108,13 +132,15 @@ final class InMemoryRespondents implements Respondents {
                                         r.history(),
                                         r.conversations(),
                                         conversation))
-                        .or(() ->
-                                asked.or(() ->
-                                                person.inbox.stream()
-                                                        .findFirst()
-                                                        .map(e -> e.message().from()))
-                                        .map(a -> Respondent.stranger(id, a)));
-        return respondent.map(r -> new Versioned(r, person.version, person.inbox, memory.now()));
+                        .orElseGet(() ->
+                                new Respondent(
+                                        id,
+                                        addresses,
+                                        person.optedOutBefore,
+                                        ContactHistory.NONE,
+                                        Epoch.of(person.version).conversationsBefore(),
+                                        Optional.empty()));
+        return new Versioned(respondent, person.version, person.inbox, memory.now());
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.SenderRates;
+import io.entendu.core.privacy.PersonalData;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -86,6 +88,16 @@ public final class InMemoryStore implements Store {
     @Override
     public ChatTranscripts chatTranscripts() {
         return new InMemoryChatTranscripts(memory);
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return new InMemoryPersonalData(memory);
+    }
+
+    @Override
+    public Retention retention() {
+        return new InMemoryRetention(memory);
     }
 
     @Override

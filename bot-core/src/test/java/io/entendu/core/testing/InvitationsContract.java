@@ -67,7 +67,7 @@ public abstract class InvitationsContract extends StoreContract {
     @Test
     void keeping_again_forgets_nothing() {
         invitations().keep(FIRST);
-        invitations().take(FIRST.id(), id(person(1)));
+        invitations().take(FIRST.id(), id(person(1)), 0);
 
         invitations().keep(FIRST);
 
@@ -76,7 +76,7 @@ public abstract class InvitationsContract extends StoreContract {
 
     @Test
     void an_unknown_link_opens_nothing() {
-        assertThat(invitations().take(FIRST.id(), id(person(1)))).isEmpty();
+        assertThat(invitations().take(FIRST.id(), id(person(1)), 0)).isEmpty();
         invitations().decided(FIRST.id(), new Decision.Accepted());
         assertThat(invitations().find(FIRST.id())).isEmpty();
     }
@@ -85,9 +85,9 @@ public abstract class InvitationsContract extends StoreContract {
     void a_link_belongs_to_the_first_who_follows_it_and_to_nobody_else() {
         invitations().keep(FIRST);
 
-        assertThat(invitations().take(FIRST.id(), id(person(1)))).contains(FIRST);
-        assertThat(invitations().take(FIRST.id(), id(person(2)))).isEmpty();
-        assertThat(invitations().take(FIRST.id(), id(person(1)))).as("again").contains(FIRST);
+        assertThat(invitations().take(FIRST.id(), id(person(1)), 0)).contains(FIRST);
+        assertThat(invitations().take(FIRST.id(), id(person(2)), 0)).isEmpty();
+        assertThat(invitations().take(FIRST.id(), id(person(1)), 0)).as("again").contains(FIRST);
     }
 
     @Test
@@ -98,7 +98,9 @@ public abstract class InvitationsContract extends StoreContract {
         var answers =
                 atOnce(
                         8,
-                        () -> invitations().take(FIRST.id(), id(person(number.incrementAndGet()))));
+                        () ->
+                                invitations()
+                                        .take(FIRST.id(), id(person(number.incrementAndGet())), 0));
 
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(1);
     }

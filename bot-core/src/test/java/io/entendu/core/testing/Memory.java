@@ -38,6 +38,8 @@ final class Memory {
     final Map<String, Binding> keys = new HashMap<>();
     final Map<InvitationId, Kept> invitations = new HashMap<>();
     final Map<SurveyId, Map<Cell, Long>> tallies = new HashMap<>();
+    final Map<String, Set<RespondentId>> references = new HashMap<>();
+    final Set<String> unwanted = new HashSet<>();
     final Map<Address, List<Bubble>> transcripts = new HashMap<>();
     final Map<Address, List<Consumer<Bubble>>> watchers = new HashMap<>();
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** One report on a message of one respondent in memory; the store's lock is held. */
 final class Noting {
 
+    private final Memory memory;
     private final Person person;
     private final Settling settling;
     private final DeliveryReport report;
@@ -20,6 +21,7 @@ final class Noting {
     private record Candidate(OutboxEntry entry, Optional<Person.Owed> owed) {}
 
     Noting(Memory memory, RespondentId id, DeliveryReport report) {
+        this.memory = memory;
         this.person = memory.person(id);
         this.settling = new Settling(memory, id);
         this.report = report;
@@ -33,6 +35,9 @@ final class Noting {
     }
 
     private Optional<Noted> unknown() {
+        if (person.goneUntil.isAfter(memory.now())) {
+            return Optional.empty();
+        }
         var candidates = candidates();
         if (candidates.size() != 1) {
             return report.failure().isPresent()

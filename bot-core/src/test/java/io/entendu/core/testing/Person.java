@@ -11,8 +11,10 @@ import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.OutboxState.Status;
+import io.entendu.core.respondent.Epoch;
 import io.entendu.core.respondent.InboxEntry;
 import io.entendu.core.respondent.Respondent;
+import io.entendu.core.respondent.Suppression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,33 @@ final class Person {
     Instant lastChat = Instant.EPOCH;
 
     record Lost(Owed owed, Instant at) {}
+
+    Optional<Suppression> optedOutBefore = Optional.empty();
+    Instant goneUntil = Instant.EPOCH;
+    Instant idleSince = Instant.EPOCH;
+
+    /** All but an opt-out. */
+    void erase(Instant tracesUntil) {
+        optedOutBefore = kept.map(Respondent::suppression).orElse(optedOutBefore);
+        var first = Epoch.of(version).next().firstVersion();
+        version = first;
+        received = first;
+        goneUntil = tracesUntil;
+        kept = Optional.empty();
+        buttons = Optional.empty();
+        consented = 0;
+        conversations.clear();
+        inbox.clear();
+        log.clear();
+        texts.clear();
+        ledger.clear();
+        owed.clear();
+        finished.clear();
+        reports.clear();
+        timers.clear();
+        lost.clear();
+        lastChat = Instant.EPOCH;
+    }
 
     record Buttons(Channel channel, String providerMessageId) {}
 

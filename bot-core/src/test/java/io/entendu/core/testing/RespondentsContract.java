@@ -127,6 +127,31 @@ public abstract class RespondentsContract extends StoreContract {
     }
 
     @Test
+    void an_opt_out_finds_room_in_a_full_inbox_and_comes_last() {
+        for (var i = 0; i < Respondents.INBOX_LIMIT; i++) {
+            receive("m" + i);
+        }
+
+        for (var i = 0; i < Respondents.INBOX_RESERVE; i++) {
+            assertThat(store().respondents().receiveOptOut(message(ANN, "stop" + i, "STOP")))
+                    .isInstanceOf(Received.Taken.class);
+        }
+
+        assertThat(store().respondents().receiveOptOut(message(ANN, "stop0", "STOP")))
+                .isInstanceOf(Received.Duplicate.class);
+        assertThat(store().respondents().receiveOptOut(message(ANN, "another", "STOP")))
+                .as("so many are before it")
+                .isInstanceOf(Received.Full.class);
+        assertThat(store().respondents().receive(message(ANN, "other", "hello")))
+                .isInstanceOf(Received.Full.class);
+        assertThat(at(ANN).inbox())
+                .hasSize(Respondents.INBOX_LIMIT + Respondents.INBOX_RESERVE)
+                .last()
+                .extracting(e -> e.message().id())
+                .isEqualTo("stop9");
+    }
+
+    @Test
     void a_commit_creates_and_the_next_one_replaces() {
         var done = commit(Turn.of(receive("m1")).answering().to(consenting(1, 1)).commit());
         assertThat(done.waiting()).isZero();

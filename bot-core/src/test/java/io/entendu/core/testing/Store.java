@@ -5,6 +5,8 @@ import io.entendu.core.invitation.Invitations;
 import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.Outbox;
 import io.entendu.core.outbox.SenderRates;
+import io.entendu.core.privacy.PersonalData;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Pseudonyms;
 import io.entendu.core.respondent.Respondents;
@@ -34,6 +36,10 @@ public interface Store {
     Pseudonyms pseudonyms();
 
     ChatTranscripts chatTranscripts();
+
+    PersonalData personalData();
+
+    Retention retention();
 
     /** The same data, with another lease of a claim. */
     Store withClaimLease(Duration lease);

@@ -36,7 +36,6 @@ public final class Turn {
     private Optional<Commit.KeptText> text = Optional.empty();
     private Optional<Effect> expiry = Optional.empty();
     private Optional<Commit.Job> done = Optional.empty();
-
     private Channel channel = Channel.SMS;
 
     private Turn(Versioned read) {

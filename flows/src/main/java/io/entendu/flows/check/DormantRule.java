@@ -10,11 +10,8 @@ final class DormantRule implements Rule {
     @Override
     public Stream<Finding> check(Subject subject) {
         var survey = subject.survey();
-        return Stream.concat(
-                survey.conduct().probing().stream()
-                        .map(_ -> dormant(subject, "probing", "no follow-up question is asked")),
-                survey.brief().retention().stream()
-                        .map(_ -> dormant(subject, "retention", "nothing is deleted by it")));
+        return survey.conduct().probing().stream()
+                .map(_ -> dormant(subject, "probing", "no follow-up question is asked"));
     }
 
     private static Finding dormant(Subject subject, String place, String what) {

@@ -148,6 +148,21 @@ record EventRecord(
                             null,
                             e.reason().name(),
                             at);
+            case ConversationEvent.Withdrawn e ->
+                    new EventRecord(
+                            "withdrawn",
+                            e.channel().name(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            at);
         };
     }
 
@@ -196,6 +211,7 @@ record EventRecord(
                             channel(),
                             SendResult.Reason.valueOf(Json.required(x)),
                             when);
+            case "withdrawn" -> new ConversationEvent.Withdrawn(channel(), when);
             default -> throw Json.unknown(k);
         };
     }

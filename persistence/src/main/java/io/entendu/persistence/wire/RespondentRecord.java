@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param r last refusal
  * @param w when they last wrote, by channel
  * @param o last orientation
+ * @param h when they were lately helped outside of a conversation
  */
 record RespondentRecord(
         int v,
@@ -29,7 +30,8 @@ record RespondentRecord(
         @Nullable List<Long> i,
         @Nullable Long r,
         @Nullable Map<String, Long> w,
-        @Nullable Long o) {
+        @Nullable Long o,
+        @Nullable List<Long> h) {
 
     /**
      * An opt-out.
@@ -58,7 +60,8 @@ record RespondentRecord(
                 history.invitations().stream().map(Instant::toEpochMilli).toList(),
                 Words.millis(history.lastRefusal()),
                 wrote,
-                Words.millis(history.lastOrientation()));
+                Words.millis(history.lastOrientation()),
+                history.courtesies().stream().map(Instant::toEpochMilli).toList());
     }
 
     Optional<Suppression> suppression() {
@@ -79,6 +82,7 @@ record RespondentRecord(
                                 Collectors.toMap(
                                         e -> Channel.valueOf(e.getKey()),
                                         e -> Instant.ofEpochMilli(e.getValue()))),
-                Words.instant(o));
+                Words.instant(o),
+                Json.orEmpty(h).stream().map(Instant::ofEpochMilli).toList());
     }
 }

@@ -217,7 +217,8 @@ class CodecTest {
                                 new ConversationEvent.SendFailed(
                                         0, 0, Channel.SMS, SendResult.Reason.OPTED_OUT, AT),
                                 new ConversationEvent.SendFailed(
-                                        2, 7, Channel.SMS, SendResult.Reason.UNREACHABLE, AT)))
+                                        2, 7, Channel.SMS, SendResult.Reason.UNREACHABLE, AT),
+                                new ConversationEvent.Withdrawn(Channel.WHATSAPP, AT)))
                 .toList();
     }
 
@@ -400,7 +401,8 @@ class CodecTest {
                                 List.of(AT, AT.plusMillis(7)),
                                 Optional.of(AT),
                                 Map.of(Channel.SMS, AT, Channel.WHATSAPP, AT),
-                                Optional.of(AT)),
+                                Optional.of(AT),
+                                List.of(AT, AT.plusMillis(3))),
                         4,
                         Optional.empty());
 

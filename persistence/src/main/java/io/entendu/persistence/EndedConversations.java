@@ -1,0 +1,213 @@
+package io.entendu.persistence;
+
+import io.entendu.core.conversation.Conversation;
+import io.entendu.core.conversation.ConversationId;
+import io.entendu.core.respondent.ContactHistory;
+import io.entendu.core.survey.SurveyId;
+import io.entendu.persistence.wire.Codec;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.Range.Boundary;
+import io.lettuce.core.ScoredValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** The conversations of one index of a shard by when they began, as far as they have ended. */
+final class EndedConversations {
+
+    private final Redis redis;
+    private final Codec codec;
+    private final Shard shard;
+    private final String index;
+    private final int batch;
+
+    EndedConversations(
+            Redis redis, Codec codec, Shard shard, Optional<SurveyId> survey, int batch) {
+        this.redis = redis;
+        this.codec = codec;
+        this.shard = shard;
+        this.index = survey.map(shard::index).orElseGet(shard::index);
+        this.batch = batch;
+    }
+
+    /** Takes away all that ended before; answers how many. */
+    long drop(Instant before, Instant proofsBefore) {
+        var gone = 0L;
+        for (var offset = 0; ; ) {
+            var found = load(Range.from(Boundary.unbounded(), end(before)), offset);
+            var answers =
+                    found.stream()
+                            .filter(f -> f.endedBefore(before))
+                            .map(f -> drop(f, "ALL", proofsBefore))
+                            .toList();
+            var dropped = 0L;
+            for (var answer : answers) {
+                dropped += redis.await(answer);
+            }
+            gone += dropped;
+            offset += (int) (found.size() - dropped);
+            if (found.size() < batch) {
+                return gone;
+            }
+        }
+    }
+
+    /**
+     * Takes away the words of all that ended before; answers how many had some. What began before
+     * the mark has lost its words, so that nobody looks again.
+     */
+    long dropWords(Instant before) {
+        var from = mark();
+        var reached = before.toEpochMilli();
+        var gone = 0L;
+        for (var offset = 0; ; offset += batch) {
+            var found = load(Range.from(Boundary.including(from), end(before)), offset);
+            for (var each : found) {
+                var over = each.conversation().isEmpty() || each.endedBefore(before);
+                if (over && !each.fields().isEmpty()) {
+                    var dropped = redis.await(drop(each, "WORDS", before));
+                    gone += dropped;
+                    over = dropped == 1;
+                }
+                reached = over ? reached : Math.min(reached, each.startedAt());
+            }
+            if (found.size() < batch) {
+                break;
+            }
+        }
+        if (reached > from) {
+            redis.await(redis.commands().hset(shard.pruned(), index, String.valueOf(reached)));
+        }
+        return gone;
+    }
+
+    private long mark() {
+        var mark = redis.await(redis.commands().hget(shard.pruned(), index));
+        return mark == null ? 0 : Long.parseLong(mark);
+    }
+
+    private static Boundary<Long> end(Instant before) {
+        return Boundary.excluding(before.toEpochMilli());
+    }
+
+    /**
+     * A conversation as it was read.
+     *
+     * @param json empty for an entry of the index that has outlived its conversation
+     * @param fields of its words
+     */
+    private record Found(
+            ConversationId id,
+            long startedAt,
+            String json,
+            ContactHistory history,
+            Optional<Conversation> conversation,
+            List<String> fields) {
+
+        boolean endedBefore(Instant before) {
+            return conversation
+                    .flatMap(Conversation::endedAt)
+                    .filter(at -> at.isBefore(before))
+                    .isPresent();
+        }
+
+        /** When the person was last heard of. */
+        Instant lastContact() {
+            return Stream.of(
+                            conversation.flatMap(Conversation::endedAt).stream(),
+                            history.invitations().stream(),
+                            history.lastInbound().values().stream(),
+                            history.lastOrientation().stream())
+                    .flatMap(s -> s)
+                    .max(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
+        }
+    }
+
+    private record Asked(
+            ScoredValue<String> member,
+            ConversationId id,
+            Future<List<KeyValue<String, String>>> record,
+            Future<List<String>> words) {}
+
+    private List<Found> load(Range<Long> range, int offset) {
+        var members =
+                redis.await(
+                        redis.commands()
+                                .zrangebyscoreWithScores(
+                                        index, range, Limit.create(offset, batch)));
+        var asked = new ArrayList<Asked>();
+        for (var member : members) {
+            var id = ConversationId.parse(member.getValue()).orElseThrow();
+            asked.add(
+                    new Asked(
+                            member,
+                            id,
+                            redis.commands()
+                                    .hmget(
+                                            shard.respondent(id.respondent()),
+                                            "s",
+                                            "c:" + id.number()),
+                            redis.commands().hkeys(shard.texts(id.respondent()))));
+        }
+        return asked.stream().map(this::found).toList();
+    }
+
+    private Found found(Asked asked) {
+        var record = redis.await(asked.record);
+        var json = record.get(1).getValueOrElse("");
+        var prefix = asked.id.number() + ".";
+        var history =
+                Optional.of(record.get(0).getValueOrElse(""))
+                        .filter(state -> !state.isEmpty())
+                        .map(state ->
+                                codec.respondent(
+                                                asked.id.respondent(),
+                                                state,
+                                                List.of(),
+                                                Optional.empty())
+                                        .history())
+                        .orElse(ContactHistory.NONE);
+        return new Found(
+                asked.id,
+                (long) asked.member.getScore(),
+                json,
+                history,
+                Optional.of(json).filter(c -> !c.isEmpty()).map(codec::conversation),
+                redis.await(asked.words).stream().filter(f -> f.startsWith(prefix)).toList());
+    }
+
+    private CompletableFuture<Long> drop(Found found, String what, Instant proofsBefore) {
+        var id = found.id.respondent();
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                id.value(),
+                                found.json,
+                                String.valueOf(found.id.number()),
+                                what,
+                                String.valueOf(proofsBefore.toEpochMilli()),
+                                String.valueOf(found.lastContact().toEpochMilli())));
+        arguments.addAll(found.fields);
+        return redis.start(
+                Script.DROP,
+                List.of(
+                        shard.respondent(id),
+                        shard.texts(id),
+                        shard.log(id),
+                        shard.finished(id),
+                        shard.deliveries(id),
+                        shard.ledger(id),
+                        shard.timers(),
+                        shard.idle(),
+                        shard.index(),
+                        shard.index(found.conversation.orElseThrow().survey().id())),
+                arguments.toArray(String[]::new));
+    }
+}

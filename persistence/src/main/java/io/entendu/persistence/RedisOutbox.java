@@ -76,7 +76,7 @@ final class RedisOutbox implements Outbox {
     private record Asked(RespondentId id, CompletableFuture<List<?>> answer) {}
 
     private CompletableFuture<List<?>> claim(RespondentId id) {
-        return redis.start(
+        return redis.startKeeping(
                 Script.CLAIM,
                 keys(id),
                 id.value(),

@@ -45,7 +45,7 @@ final class RedisRespondents implements Respondents {
         var shard = Shard.of(id);
         var name = vault.name(message.from().channel().name(), id + "\n" + message.id());
         var reply =
-                redis.multi(
+                redis.keep(
                         Script.RECEIVE,
                         List.of(
                                 shard.respondent(id),
@@ -131,7 +131,7 @@ final class RedisRespondents implements Respondents {
     @Override
     public Committed commit(Commit commit) {
         var script = new CommitScript(commit, codec, settings.claimLease());
-        var reply = redis.multi(Script.COMMIT, script.keys(), script.arguments());
+        var reply = redis.keep(Script.COMMIT, script.keys(), script.arguments());
         if (reply.text(0).equals("SUPERSEDED")) {
             return new Committed.Superseded();
         }

@@ -1,8 +1,10 @@
 package io.entendu.persistence;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the store is and how patient we are with it.
@@ -15,6 +17,9 @@ import java.util.List;
  * @param dedupe how long a message is known, so that the same one does nothing
  * @param invitationsKept how long an invitation can be found
  * @param transcriptsKept how long a web chat stays after its last message
+ * @param replication what has to be copied before it counts
+ * @param authorities PEM file of the authorities that may have signed the server's certificate;
+ *     those of the JVM without one
  */
 public record StoreSettings(
         Topology topology,
@@ -23,7 +28,27 @@ public record StoreSettings(
         Duration claimLease,
         Duration dedupe,
         Duration invitationsKept,
-        Duration transcriptsKept) {
+        Duration transcriptsKept,
+        Replication replication,
+        Optional<Path> authorities) {
+
+    /**
+     * How many replicas must have a message, a turn or a claim before it counts.
+     *
+     * @param replicas 0 for none
+     * @param timeout how long they may take; the call fails as unavailable then
+     */
+    public record Replication(int replicas, Duration timeout) {
+
+        public static final Replication NONE = new Replication(0, Duration.ZERO);
+
+        public Replication {
+            if (replicas < 0 || (replicas > 0 && timeout.toMillis() < 1)) {
+                throw new IllegalArgumentException(
+                        "not a replication: " + replicas + " replicas in " + timeout);
+            }
+        }
+    }
 
     /** How the store is run. */
     public enum Topology {
@@ -51,7 +76,7 @@ public record StoreSettings(
 
     /**
      * With the usual time-outs: 2 s a command, 30 s a claim, 72 h a message id, a year an
-     * invitation, 30 days a web chat.
+     * invitation, 30 days a web chat; in a cluster, one replica within a second.
      */
     public static StoreSettings of(Topology topology, List<String> uris) {
         return new StoreSettings(
@@ -61,13 +86,53 @@ public record StoreSettings(
                 Duration.ofSeconds(30),
                 Duration.ofDays(3),
                 Duration.ofDays(365),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                topology == Topology.CLUSTER
+                        ? new Replication(1, Duration.ofSeconds(1))
+                        : Replication.NONE,
+                Optional.empty());
     }
 
     /** With another lease of a claim. */
     public StoreSettings withClaimLease(Duration lease) {
         return new StoreSettings(
-                topology, uris, commandTimeout, lease, dedupe, invitationsKept, transcriptsKept);
+                topology,
+                uris,
+                commandTimeout,
+                lease,
+                dedupe,
+                invitationsKept,
+                transcriptsKept,
+                replication,
+                authorities);
+    }
+
+    /** With other demands on replicas. */
+    public StoreSettings withReplication(Replication demanded) {
+        return new StoreSettings(
+                topology,
+                uris,
+                commandTimeout,
+                claimLease,
+                dedupe,
+                invitationsKept,
+                transcriptsKept,
+                demanded,
+                authorities);
+    }
+
+    /** With authorities of its own. */
+    public StoreSettings withAuthorities(Path file) {
+        return new StoreSettings(
+                topology,
+                uris,
+                commandTimeout,
+                claimLease,
+                dedupe,
+                invitationsKept,
+                transcriptsKept,
+                replication,
+                Optional.of(file));
     }
 
     private static String scheme(String uri) {

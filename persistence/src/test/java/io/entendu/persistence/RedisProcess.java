@@ -103,7 +103,7 @@ public final class RedisProcess implements AutoCloseable {
         awaitReady();
     }
 
-    /** Says one command and answers with the first line of the reply. */
+    /** Says one command without quotes, and answers with the reply when that is one text. */
     public String say(String command) {
         try (var socket = new Socket()) {
             socket.connect(
@@ -111,10 +111,16 @@ public final class RedisProcess implements AutoCloseable {
                     (int) PATIENCE.toMillis());
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
-            var line =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))
-                            .readLine();
-            return line == null ? "" : line;
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            var line = in.readLine();
+            if (line == null || !line.startsWith("$")) {
+                return line == null ? "" : line;
+            }
+            var text = new char[Integer.parseInt(line.substring(1))];
+            for (var n = 0; n < text.length; ) {
+                n += in.read(text, n, text.length - n);
+            }
+            return new String(text);
         } catch (IOException away) {
             return "";
         }

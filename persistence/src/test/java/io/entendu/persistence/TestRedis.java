@@ -1,13 +1,5 @@
 package io.entendu.persistence;
 
-import io.entendu.core.channel.ChatTranscripts;
-import io.entendu.core.invitation.Invitations;
-import io.entendu.core.outbox.Outbox;
-import io.entendu.core.respondent.Agenda;
-import io.entendu.core.respondent.Pseudonyms;
-import io.entendu.core.respondent.Respondents;
-import io.entendu.core.response.Responses;
-import io.entendu.core.response.Tallies;
 import io.entendu.core.testing.Store;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -53,7 +45,7 @@ final class TestRedis {
     }
 
     private static Store store(Duration lease) {
-        return new Ports(open(lease));
+        return new Ports(open(lease), TestRedis::open);
     }
 
     private static Path directory() {
@@ -73,53 +65,5 @@ final class TestRedis {
                             Directories.delete(DIRECTORY);
                         }));
         return redis;
-    }
-
-    private record Ports(RedisStore store) implements Store {
-
-        @Override
-        public Respondents respondents() {
-            return store.respondents();
-        }
-
-        @Override
-        public Outbox outbox() {
-            return store.outbox();
-        }
-
-        @Override
-        public Agenda agenda() {
-            return store.agenda();
-        }
-
-        @Override
-        public Invitations invitations() {
-            return store.invitations();
-        }
-
-        @Override
-        public Responses responses() {
-            return store.responses();
-        }
-
-        @Override
-        public Tallies tallies() {
-            return store.tallies();
-        }
-
-        @Override
-        public Pseudonyms pseudonyms() {
-            return store.pseudonyms();
-        }
-
-        @Override
-        public ChatTranscripts chatTranscripts() {
-            return store.chatTranscripts();
-        }
-
-        @Override
-        public Store withClaimLease(Duration lease) {
-            return TestRedis.store(lease);
-        }
     }
 }

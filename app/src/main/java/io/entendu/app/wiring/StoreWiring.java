@@ -17,6 +17,7 @@ import io.entendu.persistence.Revisions;
 import io.entendu.persistence.Secrets;
 import io.entendu.persistence.Signals;
 import io.entendu.persistence.StoreSettings;
+import io.entendu.persistence.StoreSettings.Replication;
 import io.entendu.persistence.StoreSettings.Topology;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +53,16 @@ class StoreWiring {
                             configured(privacy)
                                     .orElseGet(() -> Secrets.inDirectory(settings.dataDir())));
             case STANDALONE ->
-                    RedisStore.open(
-                            StoreSettings.of(Topology.STANDALONE, redis.uri()), required(privacy));
-            case CLUSTER ->
-                    RedisStore.open(
-                            StoreSettings.of(Topology.CLUSTER, redis.uri()), required(privacy));
+                    RedisStore.open(settings(Topology.STANDALONE, redis), required(privacy));
+            case CLUSTER -> RedisStore.open(settings(Topology.CLUSTER, redis), required(privacy));
         };
+    }
+
+    private static StoreSettings settings(Topology topology, RedisSettings redis) {
+        var settings =
+                StoreSettings.of(topology, redis.uri())
+                        .withReplication(new Replication(redis.replicas(), redis.waitTimeout()));
+        return redis.caFile().map(settings::withAuthorities).orElse(settings);
     }
 
     private static Secrets required(PrivacyProperties privacy) {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** One instance of the built jar, as a process of its own that may be killed at any moment. */
-final class Application implements AutoCloseable {
+final class Application implements Post.Place, AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -74,7 +74,8 @@ final class Application implements AutoCloseable {
         return directory.resolve("entendu.jar");
     }
 
-    URI at(String path) {
+    @Override
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

@@ -1,6 +1,7 @@
 package io.entendu.app.crash;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -39,7 +40,13 @@ final class Post {
     }
 
     /** A webhook call that is not bound to an instance yet. */
-    interface Call extends Function<Application, HttpRequest.Builder> {}
+    interface Call extends Function<Place, HttpRequest.Builder> {}
+
+    /** Somebody who answers under an address. */
+    interface Place {
+
+        URI at(String path);
+    }
 
     static Call telegram(long update, String chat, String text) {
         var body =

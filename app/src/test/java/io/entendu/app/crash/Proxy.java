@@ -18,7 +18,9 @@ final class Proxy implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> swallowed = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
+    private volatile boolean swallowing;
     private volatile long delayNanos;
 
     Proxy(int target) {
@@ -41,8 +43,16 @@ final class Proxy implements AutoCloseable {
         sockets.forEach(Proxy::end);
     }
 
+    /** Nothing that was said on these connections arrives any more, and nobody is told. */
+    void swallow() {
+        swallowed.addAll(sockets);
+        swallowing = true;
+    }
+
+    /** For new connections; those that were swallowed stay so. */
     void mend() {
         broken = false;
+        swallowing = false;
         delayNanos = 0;
     }
 
@@ -72,6 +82,9 @@ final class Proxy implements AutoCloseable {
             far.setTcpNoDelay(true);
             sockets.add(near);
             sockets.add(far);
+            if (swallowing) {
+                swallow();
+            }
             if (broken) {
                 cut();
             }
@@ -89,7 +102,9 @@ final class Proxy implements AutoCloseable {
                 if (outward && delayNanos > 0) {
                     LockSupport.parkNanos(delayNanos);
                 }
-                to.getOutputStream().write(buffer, 0, n);
+                if (!swallowed.contains(from)) {
+                    to.getOutputStream().write(buffer, 0, n);
+                }
             }
         } catch (IOException cut) {
             // Whoever cut it has said so.
@@ -98,6 +113,7 @@ final class Proxy implements AutoCloseable {
         end(to);
         sockets.remove(from);
         sockets.remove(to);
+        swallowed.remove(from);
     }
 
     private static void end(Socket socket) {

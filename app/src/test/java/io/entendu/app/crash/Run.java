@@ -130,7 +130,7 @@ final class Run implements AutoCloseable {
                 .toList();
     }
 
-    private static String key(char letter) {
+    static String key(char letter) {
         var bytes = new byte[32];
         java.util.Arrays.fill(bytes, (byte) letter);
         return Base64.getEncoder().encodeToString(bytes);

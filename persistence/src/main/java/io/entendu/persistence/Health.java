@@ -4,9 +4,15 @@ package io.entendu.persistence;
 public enum Health {
     /** Answers and takes writes. */
     OK,
-    /** Does not answer in time. */
-    DOWN,
-    /** Answers, but takes no writes: a replica, or it cannot write its own files. */
+    /** Is connected and does not answer in time. */
+    SLOW,
+    /** Cannot be reached, or a part of the cluster that is needed is missing. */
+    GONE,
+    /** Answers, and is still reading its files. */
+    LOADING,
+    /**
+     * Answers, but takes no writes: a replica, without replicas, or it cannot write its own files.
+     */
     READ_ONLY,
     /** Answers, but has no memory left. */
     FULL

@@ -3,11 +3,25 @@ package io.entendu.persistence;
 import io.entendu.core.respondent.StoreUnavailableException;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** One small write that tells how the store is. */
 final class HealthProbe {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** By the word with which a server begins its answer. */
+    private static final Map<String, Health> ANSWERS =
+            Map.of(
+                    "OOM", Health.FULL,
+                    "READONLY", Health.READ_ONLY,
+                    "MISCONF", Health.READ_ONLY,
+                    "NOREPLICAS", Health.READ_ONLY,
+                    "MASTERDOWN", Health.READ_ONLY,
+                    "LOADING", Health.LOADING,
+                    "BUSY", Health.SLOW);
 
     private final Redis redis;
 
@@ -22,19 +36,16 @@ final class HealthProbe {
                             .set(Shard.ALL.getFirst().probe(), "", SetArgs.Builder.ex(KEPT)));
             return Health.OK;
         } catch (StoreUnavailableException away) {
-            var cause = away.getCause();
-            return cause == null ? Health.DOWN : of(String.valueOf(cause.getMessage()));
+            return of(Optional.ofNullable(away.getCause()).orElse(away));
         }
     }
 
-    private static Health of(String answer) {
-        if (answer.startsWith("OOM")) {
-            return Health.FULL;
+    private static Health of(Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return Health.SLOW;
         }
-        return answer.startsWith("READONLY")
-                        || answer.startsWith("MISCONF")
-                        || answer.startsWith("NOREPLICAS")
-                ? Health.READ_ONLY
-                : Health.DOWN;
+        var answer = String.valueOf(cause.getMessage());
+        var blank = answer.indexOf(' ');
+        return ANSWERS.getOrDefault(blank < 0 ? answer : answer.substring(0, blank), Health.GONE);
     }
 }

@@ -3,7 +3,6 @@ package io.entendu.persistence;
 import io.entendu.core.respondent.StoreUnavailableException;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +32,12 @@ final class Redis {
                     "(?:^|-)(LOADING|READONLY|OOM|MISCONF|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|UNKILLABLE)\\b");
 
     private final RedisClusterAsyncCommands<String, String> commands;
+    private final Replicas replicas;
     private final Duration timeout;
 
-    Redis(RedisClusterAsyncCommands<String, String> commands, Duration timeout) {
+    Redis(RedisClusterAsyncCommands<String, String> commands, Replicas replicas, Duration timeout) {
         this.commands = commands;
+        this.replicas = replicas;
         this.timeout = timeout;
     }
 
@@ -59,17 +60,25 @@ final class Redis {
         return new Reply(await(this.<List<?>>start(script, keys, arguments)));
     }
 
+    /** As {@link #multi}, and the answer counts only once replicas have what was written. */
+    Reply keep(Script script, List<String> keys, String... arguments) {
+        return new Reply(await(this.<List<?>>startKeeping(script, keys, arguments)));
+    }
+
     /** Runs a script without waiting. */
     <T extends @Nullable Object> CompletableFuture<T> start(
             Script script, List<String> keys, String... arguments) {
         script.requireOneShard(keys);
-        var names = keys.toArray(String[]::new);
-        return commands.<T>evalsha(script.digest(), script.output(), names, arguments)
-                .exceptionallyCompose(failure ->
-                        unwrapped(failure) instanceof RedisNoScriptException
-                                ? commands.<T>eval(script.text(), script.output(), names, arguments)
-                                : CompletableFuture.failedFuture(unwrapped(failure)))
-                .toCompletableFuture();
+        return script.run(commands, keys, arguments);
+    }
+
+    /** As {@link #start}; comes to its end once replicas have what was written. */
+    <T extends @Nullable Object> CompletableFuture<T> startKeeping(
+            Script script, List<String> keys, String... arguments) {
+        script.requireOneShard(keys);
+        return replicas.demanded() == 0
+                ? script.run(commands, keys, arguments)
+                : replicas.run(script, keys, arguments);
     }
 
     /**

@@ -82,7 +82,7 @@ final class RedisOutbox implements Outbox {
     private record Asked(RespondentId id, CompletableFuture<List<?>> answer) {}
 
     private CompletableFuture<List<?>> claim(RespondentId id, String lane) {
-        return redis.start(
+        return redis.startKeeping(
                 Script.CLAIM,
                 OutboxKeys.of(id),
                 id.value(),

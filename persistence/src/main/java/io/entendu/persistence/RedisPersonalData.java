@@ -146,7 +146,7 @@ final class RedisPersonalData implements PersonalData {
     }
 
     private Reply run(EraseScript script) {
-        return redis.multi(Script.ERASE, script.keys(), script.arguments());
+        return redis.keep(Script.ERASE, script.keys(), script.arguments());
     }
 
     /**

@@ -58,7 +58,7 @@ final class RedisRespondents implements Respondents {
         var name = vault.name(message.from().channel().name(), id + "\n" + message.id());
         var json = codec.message(message);
         var reply =
-                redis.multi(
+                redis.keep(
                         Script.RECEIVE,
                         List.of(
                                 shard.respondent(id),
@@ -182,7 +182,7 @@ final class RedisRespondents implements Respondents {
     @Override
     public Committed commit(Commit commit) {
         var script = new CommitScript(commit, codec, settings.claimLease(), settings.chatPace());
-        var reply = redis.multi(Script.COMMIT, script.keys(), script.arguments());
+        var reply = redis.keep(Script.COMMIT, script.keys(), script.arguments());
         if (reply.text(0).equals("SUPERSEDED")) {
             return new Committed.Superseded();
         }

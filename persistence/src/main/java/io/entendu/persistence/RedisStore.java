@@ -44,12 +44,12 @@ public final class RedisStore implements AutoCloseable {
     private final RedisRetention retention;
 
     private RedisStore(Connection connection, StoreSettings settings, Vault vault) {
-        this.redis = new Redis(connection.commands(), settings.commandTimeout());
+        this.redis = connection.redis(settings.commandTimeout());
         var broadcast = new Broadcast(connection.listening(), redis);
         var codec = new Codec(vault);
         this.connection = connection;
         this.vault = vault;
-        this.probe = new Redis(connection.commands(), Duration.ofSeconds(1));
+        this.probe = connection.redis(Duration.ofSeconds(1));
         this.signals = new RedisSignals(redis, broadcast);
         this.respondents = new RedisRespondents(redis, vault, codec, signals, settings);
         this.outbox = new RedisOutbox(redis, codec, signals, settings);
@@ -75,7 +75,11 @@ public final class RedisStore implements AutoCloseable {
         var connection = connect(settings);
         try {
             var vault = new Vault(secrets);
-            new StartCheck(new Redis(connection.commands(), settings.commandTimeout())).run(vault);
+            new StartCheck(
+                            connection.redis(settings.commandTimeout()),
+                            connection.servers(),
+                            settings)
+                    .run(vault);
             return new RedisStore(connection, settings, vault);
         } catch (RuntimeException unfit) {
             connection.close();
@@ -88,7 +92,8 @@ public final class RedisStore implements AutoCloseable {
             return Connection.open(settings);
         } catch (RedisException unreachable) {
             throw new StoreUnavailableException(
-                    "cannot connect to Redis; is it running, and are host, port and password in entendu.redis.uri right?",
+                    "cannot connect to Redis; is it running, are host, port and password in entendu.redis.uri right, and does"
+                            + " entendu.redis.ca-file name who signed its certificate?",
                     unreachable);
         }
     }

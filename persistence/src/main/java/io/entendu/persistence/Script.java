@@ -2,13 +2,17 @@ package io.entendu.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One atomic step, as it is known to the server.
@@ -59,6 +63,20 @@ record Script(String text, String digest, ScriptOutputType output) {
                 throw new IllegalArgumentException("keys of several shards in one script");
             }
         }
+    }
+
+    /** Has it run; the text is told to a server that does not know it yet. */
+    <T extends @Nullable Object> CompletableFuture<T> run(
+            RedisScriptingAsyncCommands<String, String> server,
+            List<String> keys,
+            String... arguments) {
+        var names = keys.toArray(String[]::new);
+        return server.<T>evalsha(digest, output, names, arguments)
+                .exceptionallyCompose(failure ->
+                        Redis.unwrapped(failure) instanceof RedisNoScriptException
+                                ? server.<T>eval(text, output, names, arguments)
+                                : CompletableFuture.failedFuture(Redis.unwrapped(failure)))
+                .toCompletableFuture();
     }
 
     /** Later files see what earlier ones declare; a script cannot load another on the server. */

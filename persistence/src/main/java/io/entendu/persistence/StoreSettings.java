@@ -1,8 +1,10 @@
 package io.entendu.persistence;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the store is and how patient we are with it.
@@ -16,6 +18,9 @@ import java.util.List;
  * @param dedupe how long a message is known, so that the same one does nothing
  * @param invitationsKept how long an invitation can be found
  * @param transcriptsKept how long a web chat stays after its last message
+ * @param replication what has to be copied before it counts
+ * @param authorities PEM file of the authorities that may have signed the server's certificate;
+ *     those of the JVM without one
  */
 public record StoreSettings(
         Topology topology,
@@ -25,7 +30,27 @@ public record StoreSettings(
         Duration chatPace,
         Duration dedupe,
         Duration invitationsKept,
-        Duration transcriptsKept) {
+        Duration transcriptsKept,
+        Replication replication,
+        Optional<Path> authorities) {
+
+    /**
+     * How many replicas must have a message, a turn or a claim before it counts.
+     *
+     * @param replicas 0 for none
+     * @param timeout how long they may take; the call fails as unavailable then
+     */
+    public record Replication(int replicas, Duration timeout) {
+
+        public static final Replication NONE = new Replication(0, Duration.ZERO);
+
+        public Replication {
+            if (replicas < 0 || (replicas > 0 && timeout.toMillis() < 1)) {
+                throw new IllegalArgumentException(
+                        "not a replication: " + replicas + " replicas in " + timeout);
+            }
+        }
+    }
 
     /** How the store is run. */
     public enum Topology {
@@ -53,7 +78,7 @@ public record StoreSettings(
 
     /**
      * With the usual time-outs: 2 s a command, 30 s a claim, no pace, 72 h a message id, a year an
-     * invitation, 30 days a web chat.
+     * invitation, 30 days a web chat; in a cluster, one replica within a second.
      */
     public static StoreSettings of(Topology topology, List<String> uris) {
         return new StoreSettings(
@@ -64,46 +89,62 @@ public record StoreSettings(
                 Duration.ZERO,
                 Duration.ofDays(3),
                 Duration.ofDays(365),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                topology == Topology.CLUSTER
+                        ? new Replication(1, Duration.ofSeconds(1))
+                        : Replication.NONE,
+                Optional.empty());
     }
 
     /** With another lease of a claim. */
     public StoreSettings withClaimLease(Duration lease) {
+        return with(lease, chatPace, invitationsKept, transcriptsKept, replication, authorities);
+    }
+
+    /** With another pace of a chat. */
+    public StoreSettings withChatPace(Duration pace) {
+        return with(claimLease, pace, invitationsKept, transcriptsKept, replication, authorities);
+    }
+
+    /** With other periods for what lies beside the people and goes by itself. */
+    public StoreSettings keeping(Duration invitations, Duration transcripts) {
+        return with(claimLease, chatPace, invitations, transcripts, replication, authorities);
+    }
+
+    /** With other demands on replicas. */
+    public StoreSettings withReplication(Replication demanded) {
+        return with(claimLease, chatPace, invitationsKept, transcriptsKept, demanded, authorities);
+    }
+
+    /** With authorities of its own. */
+    public StoreSettings withAuthorities(Path file) {
+        return with(
+                claimLease,
+                chatPace,
+                invitationsKept,
+                transcriptsKept,
+                replication,
+                Optional.of(file));
+    }
+
+    private StoreSettings with(
+            Duration lease,
+            Duration pace,
+            Duration invitations,
+            Duration transcripts,
+            Replication demanded,
+            Optional<Path> files) {
         return new StoreSettings(
                 topology,
                 uris,
                 commandTimeout,
                 lease,
-                chatPace,
-                dedupe,
-                invitationsKept,
-                transcriptsKept);
-    }
-
-    /** With another pace of a chat. */
-    public StoreSettings withChatPace(Duration pace) {
-        return new StoreSettings(
-                topology,
-                uris,
-                commandTimeout,
-                claimLease,
                 pace,
                 dedupe,
-                invitationsKept,
-                transcriptsKept);
-    }
-
-    /** With other periods for what lies beside the people and goes by itself. */
-    public StoreSettings keeping(Duration invitations, Duration transcripts) {
-        return new StoreSettings(
-                topology,
-                uris,
-                commandTimeout,
-                claimLease,
-                chatPace,
-                dedupe,
                 invitations,
-                transcripts);
+                transcripts,
+                demanded,
+                files);
     }
 
     private static String scheme(String uri) {

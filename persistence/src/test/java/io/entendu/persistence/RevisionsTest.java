@@ -10,6 +10,7 @@ import io.entendu.persistence.Publishing.Done;
 import io.entendu.persistence.Publishing.Reason;
 import io.entendu.persistence.Publishing.Refused;
 import io.entendu.persistence.Publishing.Unchanged;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,15 +37,23 @@ class RevisionsTest {
 
     @BeforeEach
     void emptied() {
+        empty();
+    }
+
+    void empty() {
         TestRedis.emptied();
     }
 
-    private static Revisions revisions() {
+    RedisClusterCommands<String, String> commands() {
+        return TestRedis.commands();
+    }
+
+    Revisions revisions() {
         return TestRedis.open(Duration.ofSeconds(30)).revisions();
     }
 
     /** Another process: connections of its own. */
-    private static Revisions elsewhere() {
+    Revisions elsewhere() {
         return TestRedis.open(Duration.ofSeconds(31)).revisions();
     }
 
@@ -52,15 +61,15 @@ class RevisionsTest {
         return new SurveyKey(NPS, revision);
     }
 
-    private static Publishing publish(String revision, OptionalInt number, Source source) {
+    private Publishing publish(String revision, OptionalInt number, Source source) {
         return revisions().publish(key(revision), number, source, "content " + revision);
     }
 
-    private static String currentRevision() {
+    private String currentRevision() {
         return revisions().current().get(NPS).key().revision();
     }
 
-    private static List<String> historyOf(SurveyId survey) {
+    private List<String> historyOf(SurveyId survey) {
         return revisions().history(survey).stream().map(p -> p.key().revision()).toList();
     }
 
@@ -78,7 +87,7 @@ class RevisionsTest {
 
     @Test
     void theTimeIsThatOfTheStore() {
-        var clock = TestRedis.commands().time();
+        var clock = commands().time();
         var before = Instant.ofEpochSecond(Long.parseLong(clock.getFirst()));
 
         var done = (Done) publish("a", NONE, Source.FILE);
@@ -203,8 +212,8 @@ class RevisionsTest {
     /** The version before this one kept contents only. */
     @Test
     void aStoreWithoutAHistoryIsGoneOnWith() {
-        TestRedis.commands().hset("e:{surveys}:revisions", "nps@a", "content a");
-        TestRedis.commands().hset("e:{surveys}:revisions", "nps@b", "content b");
+        commands().hset("e:{surveys}:revisions", "nps@a", "content a");
+        commands().hset("e:{surveys}:revisions", "nps@b", "content b");
 
         assertThat(revisions().current()).isEmpty();
         assertThat(revisions().content(key("a"))).contains("content a");

@@ -1,103 +1,117 @@
 package io.entendu.persistence;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/** Three nodes of Redis Cluster without replicas, the slots shared between them. */
-final class TestCluster implements AutoCloseable {
+/**
+ * Redis Cluster on loopback: three masters that share the slots, each with a replica, as {@code
+ * docs/durability.md} wants them set.
+ */
+public final class TestCluster implements AutoCloseable {
 
-    private static final int NODES = 3;
+    private static final int MASTERS = 3;
     private static final int SLOTS = 16384;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Path directory;
-    private final RedisClient client = RedisClient.create();
-    private final List<Process> processes = new ArrayList<>();
-    private final List<StatefulRedisConnection<String, String>> nodes = new ArrayList<>();
-    private final List<String> uris = new ArrayList<>();
+    private static final String[] SETTINGS = {
+        "--cluster-enabled", "yes",
+        "--cluster-node-timeout", "2000",
+        "--cluster-require-full-coverage", "no",
+        "--appendonly", "yes",
+        "--appendfsync", "everysec",
+        "--maxmemory-policy", "noeviction",
+        "--min-replicas-to-write", "1",
+        "--repl-diskless-sync", "yes",
+        "--repl-diskless-sync-delay", "0"
+    };
 
-    TestCluster() throws IOException {
-        directory = Files.createTempDirectory("entendu-cluster");
-        var binary = RedisBinary.find(directory.resolve("bin"));
-        var ports = new ArrayList<Integer>();
-        for (var node = 0; node < NODES; node++) {
-            ports.add(freePort());
-            start(binary, ports.getLast());
+    private final List<RedisProcess> nodes = new ArrayList<>();
+
+    public TestCluster(Path directory) {
+        for (var node = 0; node < 2 * MASTERS; node++) {
+            nodes.add(RedisProcess.start(directory.resolve("node-" + node), SETTINGS));
         }
-        for (var node = 0; node < NODES; node++) {
-            var index = node;
-            nodes.add(
-                    Awaitility.await()
-                            .ignoreExceptions()
-                            .until(() -> connect(ports.get(index)), _ -> true));
-            nodes.getLast()
-                    .sync()
-                    .clusterAddSlots(
-                            IntStream.range(SLOTS * node / NODES, SLOTS * (node + 1) / NODES)
-                                    .toArray());
-            nodes.getLast().sync().clusterMeet("127.0.0.1", ports.getFirst());
+        for (var master = 0; master < MASTERS; master++) {
+            say(nodes.get(master), "CLUSTER ADDSLOTS " + slots(master));
         }
-        Awaitility.await()
-                .until(() -> nodes.stream().allMatch(n -> isWhole(n.sync().clusterInfo())));
+        for (var node : nodes.subList(1, nodes.size())) {
+            say(nodes.getFirst(), "CLUSTER MEET 127.0.0.1 " + node.port());
+        }
+        awaitAll("cluster_known_nodes:" + 2 * MASTERS);
+        for (var master = 0; master < MASTERS; master++) {
+            say(
+                    nodes.get(MASTERS + master),
+                    "CLUSTER REPLICATE " + nodes.get(master).say("CLUSTER MYID"));
+        }
+        awaitAll("cluster_state:ok");
+        awaitWhole();
     }
 
-    List<String> uris() {
-        return uris;
+    public List<String> uris() {
+        return nodes.stream().map(RedisProcess::uri).toList();
     }
 
-    private static boolean isWhole(String info) {
-        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + NODES);
+    /** Those that take writes now. */
+    public List<RedisProcess> masters() {
+        return nodes.stream()
+                .filter(RedisProcess::isAlive)
+                .filter(node -> node.say("INFO replication").contains("role:master"))
+                .toList();
     }
 
-    private StatefulRedisConnection<String, String> connect(int port) {
-        return client.connect(RedisURI.create("127.0.0.1", port));
+    /** Waits until every master has a replica that has caught up, and all see each other. */
+    public void awaitWhole() {
+        Awaitility.await("three masters, each with a replica")
+                .atMost(PATIENCE)
+                .until(() -> {
+                    var masters = masters();
+                    return masters.size() == MASTERS
+                            && nodes.stream().allMatch(TestCluster::seesAll)
+                            && masters.stream()
+                                    .allMatch(m ->
+                                            m.say("INFO replication").contains("state=online"));
+                });
     }
 
-    /** Its bus listens 10,000 ports higher, so the port must not be too high. */
-    private static int freePort() throws IOException {
-        while (true) {
-            try (var socket = new ServerSocket(0)) {
-                if (socket.getLocalPort() < 55_000) {
-                    return socket.getLocalPort();
-                }
-            }
+    /** Kills a master, and returns once its replica has taken over. */
+    public void fail(RedisProcess master) {
+        master.kill();
+        Awaitility.await("another master")
+                .atMost(PATIENCE)
+                .until(() -> masters().size() == MASTERS);
+    }
+
+    private static boolean seesAll(RedisProcess node) {
+        var nodes = node.say("CLUSTER NODES");
+        return !nodes.isEmpty() && !nodes.contains("fail") && !nodes.contains("disconnected");
+    }
+
+    private void awaitAll(String word) {
+        Awaitility.await(word)
+                .atMost(PATIENCE)
+                .until(() -> nodes.stream().allMatch(n -> n.say("CLUSTER INFO").contains(word)));
+    }
+
+    private static void say(RedisProcess node, String command) {
+        var answer = node.say(command);
+        if (!answer.equals("+OK")) {
+            throw new IllegalStateException(command.substring(0, 12) + ": " + answer);
         }
     }
 
-    private void start(RedisBinary binary, int port) throws IOException {
-        uris.add("redis://127.0.0.1:" + port);
-        processes.add(
-                new ProcessBuilder(
-                                binary.file().toString(),
-                                "--port",
-                                String.valueOf(port),
-                                "--bind",
-                                "127.0.0.1",
-                                "--cluster-enabled",
-                                "yes",
-                                "--cluster-config-file",
-                                "nodes-" + port + ".conf",
-                                "--save",
-                                "")
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve(port + ".log").toFile())
-                        .start());
+    private static String slots(int master) {
+        return IntStream.range(SLOTS * master / MASTERS, SLOTS * (master + 1) / MASTERS)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     @Override
     public void close() {
-        client.shutdown();
-        processes.forEach(Process::destroyForcibly);
-        processes.forEach(process -> process.onExit().join());
-        Directories.delete(directory);
+        nodes.forEach(RedisProcess::close);
     }
 }

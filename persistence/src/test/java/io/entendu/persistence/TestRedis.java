@@ -1,17 +1,5 @@
 package io.entendu.persistence;
 
-import io.entendu.core.channel.ChatTranscripts;
-import io.entendu.core.invitation.Invitations;
-import io.entendu.core.outbox.DeadLetters;
-import io.entendu.core.outbox.Outbox;
-import io.entendu.core.outbox.SenderRates;
-import io.entendu.core.privacy.PersonalData;
-import io.entendu.core.privacy.Retention;
-import io.entendu.core.respondent.Agenda;
-import io.entendu.core.respondent.Pseudonyms;
-import io.entendu.core.respondent.Respondents;
-import io.entendu.core.response.Responses;
-import io.entendu.core.response.Tallies;
 import io.entendu.core.testing.Store;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -55,12 +43,12 @@ final class TestRedis {
         return open(settings().withClaimLease(lease));
     }
 
-    private static synchronized RedisStore open(StoreSettings settings) {
+    static synchronized RedisStore open(StoreSettings settings) {
         return STORES.computeIfAbsent(settings, s -> RedisStore.open(s, secrets()));
     }
 
     private static Store store(StoreSettings settings) {
-        return new Ports(open(settings));
+        return new Ports(open(settings), settings, TestRedis::open);
     }
 
     private static Path directory() {
@@ -80,78 +68,5 @@ final class TestRedis {
                             Directories.delete(DIRECTORY);
                         }));
         return redis;
-    }
-
-    private record Ports(RedisStore store) implements Store {
-
-        @Override
-        public Respondents respondents() {
-            return store.respondents();
-        }
-
-        @Override
-        public Outbox outbox() {
-            return store.outbox();
-        }
-
-        @Override
-        public DeadLetters deadLetters() {
-            return store.deadLetters();
-        }
-
-        @Override
-        public SenderRates senderRates() {
-            return store.senderRates();
-        }
-
-        @Override
-        public Agenda agenda() {
-            return store.agenda();
-        }
-
-        @Override
-        public Invitations invitations() {
-            return store.invitations();
-        }
-
-        @Override
-        public Responses responses() {
-            return store.responses();
-        }
-
-        @Override
-        public Tallies tallies() {
-            return store.tallies();
-        }
-
-        @Override
-        public Pseudonyms pseudonyms() {
-            return store.pseudonyms();
-        }
-
-        @Override
-        public ChatTranscripts chatTranscripts() {
-            return store.chatTranscripts();
-        }
-
-        @Override
-        public PersonalData personalData() {
-            return store.personalData();
-        }
-
-        @Override
-        public Retention retention() {
-            return store.retention();
-        }
-
-        @Override
-        public Store withClaimLease(Duration lease) {
-            return TestRedis.store(TestRedis.settings().withClaimLease(lease));
-        }
-
-        @Override
-        public Store withChatPace(Duration pace) {
-            return TestRedis.store(TestRedis.settings().withChatPace(pace));
-        }
     }
 }

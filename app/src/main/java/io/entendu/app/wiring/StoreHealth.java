@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Healthy means that the store takes writes: without it no webhook can be answered. */
-@Component
+@Component("storeHealthIndicator")
 class StoreHealth implements HealthIndicator {
 
     private final RedisStore store;
@@ -18,10 +18,19 @@ class StoreHealth implements HealthIndicator {
     @Override
     public Health health() {
         return switch (store.health()) {
-            case OK -> Health.up().build();
-            case DOWN -> Health.down().withDetail("store", "gives no answer").build();
-            case READ_ONLY -> Health.down().withDetail("store", "takes no writes").build();
-            case FULL -> Health.down().withDetail("store", "has no memory left").build();
+            case OK -> Health.up().withDetail("state", "ok").build();
+            case SLOW -> down("slow", "Redis is connected and does not answer within a second.");
+            case GONE -> down("gone", "Redis cannot be reached.");
+            case LOADING -> down("loading", "Redis is still reading its files.");
+            case READ_ONLY ->
+                    down(
+                            "read-only",
+                            "Redis takes no writes: it is a replica, lacks its replicas, or cannot write its files.");
+            case FULL -> down("full", "Redis has no memory left: raise maxmemory.");
         };
+    }
+
+    private static Health down(String state, String meaning) {
+        return Health.down().withDetail("state", state).withDetail("meaning", meaning).build();
     }
 }

@@ -22,6 +22,7 @@ import io.entendu.persistence.Revisions;
 import io.entendu.persistence.Secrets;
 import io.entendu.persistence.Signals;
 import io.entendu.persistence.StoreSettings;
+import io.entendu.persistence.StoreSettings.Replication;
 import io.entendu.persistence.StoreSettings.Topology;
 import java.time.Duration;
 import java.util.List;
@@ -63,19 +64,20 @@ class StoreWiring {
                                     .orElseGet(() -> Secrets.inDirectory(settings.dataDir())));
             case STANDALONE ->
                     RedisStore.open(
-                            tuned(
-                                    StoreSettings.of(Topology.STANDALONE, redis.uri()),
-                                    telegram,
-                                    privacy),
+                            tuned(settings(Topology.STANDALONE, redis), telegram, privacy),
                             required(privacy));
             case CLUSTER ->
                     RedisStore.open(
-                            tuned(
-                                    StoreSettings.of(Topology.CLUSTER, redis.uri()),
-                                    telegram,
-                                    privacy),
+                            tuned(settings(Topology.CLUSTER, redis), telegram, privacy),
                             required(privacy));
         };
+    }
+
+    private static StoreSettings settings(Topology topology, RedisSettings redis) {
+        var settings =
+                StoreSettings.of(topology, redis.uri())
+                        .withReplication(new Replication(redis.replicas(), redis.waitTimeout()));
+        return redis.caFile().map(settings::withAuthorities).orElse(settings);
     }
 
     /**

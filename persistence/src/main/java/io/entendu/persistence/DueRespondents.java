@@ -1,5 +1,6 @@
 package io.entendu.persistence;
 
+import io.entendu.core.channel.Channel;
 import io.entendu.core.outbox.Demand;
 import io.entendu.core.outbox.Lane;
 import io.entendu.core.respondent.RespondentId;
@@ -90,13 +91,18 @@ final class DueRespondents {
         for (var urgency : Lane.Urgency.values()) {
             for (var lane : Lane.ALL) {
                 if (lane.urgency() == urgency) {
+                    var before = chosen.stream().filter(d -> isOf(d, lane.channel())).count();
                     due.stream()
                             .filter(d -> d.lane().equals(lane))
-                            .limit(demand.of(lane))
+                            .limit(Math.max(0, demand.of(lane) - before))
                             .forEach(chosen::add);
                 }
             }
         }
         return List.copyOf(chosen.subList(0, Math.min(demand.most(), chosen.size())));
+    }
+
+    private static boolean isOf(Due due, Channel channel) {
+        return due.lane().channel() == channel;
     }
 }

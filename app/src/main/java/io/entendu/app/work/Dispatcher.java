@@ -79,7 +79,9 @@ public final class Dispatcher implements AutoCloseable {
                         new SendingMeters(meters));
     }
 
-    /** What is to be claimed now: what can be sent within about a second, {@code most} at most. */
+    /**
+     * What is to be claimed now: what can be sent within about two seconds, {@code most} at most.
+     */
     Demand demand(int most) {
         var free = Math.min(most, room());
         var lanes = new HashMap<Lane, Integer>();
@@ -140,7 +142,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private Slot place(Claim claim, OutboundMessage message) {
         try {
-            return pacing.reserve(Lane.of(claim.entry()), message);
+            return pacing.reserve(claim, message);
         } catch (StoreUnavailableException away) {
             return new Slot.Refused(SOON);
         }

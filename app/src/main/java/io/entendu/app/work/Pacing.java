@@ -2,6 +2,7 @@ package io.entendu.app.work;
 
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.OutboundMessage;
+import io.entendu.core.outbox.Claim;
 import io.entendu.core.outbox.Lane;
 import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.outbox.SenderRates.Rate;
@@ -26,11 +27,16 @@ public final class Pacing {
     /** How far replies may be ahead of the rate. */
     private static final Duration AHEAD = Duration.ofMillis(200);
 
-    /** No longer is a claimed message kept for its turn. */
+    /**
+     * No longer is a message kept for its place that was claimed as soon as it was owed. Those that
+     * went back to their lane once wait longer and so come before it, however many are new.
+     */
+    private static final Duration MOST_AT_FIRST = Duration.ofSeconds(1);
+
     private static final Duration MOST = Duration.ofMillis(2500);
 
-    /** So much of a channel's capacity is claimed at a time. */
-    private static final Duration CLAIMED = Duration.ofSeconds(1);
+    /** So much of a channel's capacity is claimed from its lanes at a time. */
+    private static final Duration CLAIMED = Duration.ofSeconds(2);
 
     /** A provider that wants more is asked again after this. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -62,7 +68,8 @@ public final class Pacing {
     }
 
     /** When this message may go, reserved; or that it has to wait too long for it. */
-    Slot reserve(Lane lane, OutboundMessage message) {
+    Slot reserve(Claim claim, OutboundMessage message) {
+        var lane = Lane.of(claim.entry());
         var channel = lane.channel();
         var pause = pause(channel);
         var limit = limits.get(channel);
@@ -70,7 +77,8 @@ public final class Pacing {
             return pause.compareTo(MOST) > 0 ? new Slot.Refused(pause) : new Slot.Granted(pause);
         }
         var rate = new Rate(limit, lane.isReply() ? AHEAD : Duration.ZERO);
-        return rates.reserve(channel, rate, units(message), MOST);
+        var most = claim.number() == 1 ? MOST_AT_FIRST : MOST;
+        return rates.reserve(channel, rate, units(message), most);
     }
 
     /** SMS is counted in segments. */
@@ -93,7 +101,8 @@ public final class Pacing {
         }
         var lag = rates.lag(channel);
         var replies = fitting(CLAIMED.minus(lag), limit) - under;
-        var openings = lag.compareTo(AHEAD) > 0 ? 0 : replies;
+        var openings =
+                lag.compareTo(AHEAD) > 0 ? 0 : fitting(MOST_AT_FIRST.minus(lag), limit) - under;
         return new Room(Math.clamp(replies, 0, most), Math.clamp(openings, 0, most));
     }
 

@@ -221,20 +221,35 @@ class DispatcherTest {
         assertThat(sent).isEmpty();
     }
 
+    private void sendFive(long number) {
+        limits = Map.of(Channel.WHATSAPP, 1);
+        var one = claim(Channel.WHATSAPP, false);
+        var claim =
+                new Claim(
+                        one.respondent(),
+                        one.entry(),
+                        one.to(),
+                        number,
+                        one.attempt(),
+                        one.maybeSent(),
+                        one.staleButtons());
+        try (var dispatcher = dispatcher(new SendResult.Accepted("77"))) {
+            dispatcher.send(List.of(claim, claim, claim, claim, claim));
+        }
+    }
+
     @Test
     void beyondTheRateAMessageGoesBackAndCountsNoAttempt() {
-        limits = Map.of(Channel.WHATSAPP, 1);
-        var claims =
-                List.of(
-                        claim(Channel.WHATSAPP, false),
-                        claim(Channel.WHATSAPP, false),
-                        claim(Channel.WHATSAPP, false),
-                        claim(Channel.WHATSAPP, false),
-                        claim(Channel.WHATSAPP, false));
+        sendFive(1);
 
-        try (var dispatcher = dispatcher(new SendResult.Accepted("77"))) {
-            dispatcher.send(claims);
-        }
+        assertThat(happened)
+                .containsExactlyInAnyOrder(
+                        "sent 77", "sent 77", "held for 1 s", "held for 1 s", "held for 1 s");
+    }
+
+    @Test
+    void whatWentBackOnceIsKeptLongerForItsPlace() {
+        sendFive(2);
 
         assertThat(happened)
                 .containsExactlyInAnyOrder(
@@ -248,7 +263,7 @@ class DispatcherTest {
         var openings = new Lane(Channel.WHATSAPP, Urgency.OPENING);
 
         try (var dispatcher = dispatcher(new SendResult.Accepted("77"))) {
-            assertThat(dispatcher.demand(100).of(replies)).isEqualTo(2);
+            assertThat(dispatcher.demand(100).of(replies)).isEqualTo(4);
             assertThat(dispatcher.demand(100).of(openings)).isEqualTo(2);
             assertThat(dispatcher.demand(100).of(new Lane(Channel.SMS, Urgency.OPENING)))
                     .as("no limit")
@@ -257,7 +272,7 @@ class DispatcherTest {
             dispatcher.send(List.of(claim(Channel.WHATSAPP, false)));
             org.awaitility.Awaitility.await().until(() -> happened.size() == 1);
 
-            assertThat(dispatcher.demand(100).of(replies)).isEqualTo(1);
+            assertThat(dispatcher.demand(100).of(replies)).isEqualTo(3);
             assertThat(dispatcher.demand(100).of(openings)).isZero();
         }
     }

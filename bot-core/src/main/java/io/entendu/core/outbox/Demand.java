@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many messages are wanted now: no more of a lane than its channel can send within moments.
+ * How many messages are wanted now: no more of a lane than its channel can send within moments. The
+ * openings of a channel get what its replies leave of theirs.
  *
  * @param most of all lanes together; replies come first
  * @param lanes of each; none of those that are missing

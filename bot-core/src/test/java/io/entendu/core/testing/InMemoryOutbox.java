@@ -41,10 +41,16 @@ final class InMemoryOutbox implements Outbox {
                             longestDue().stream()
                                     .map(id -> new Delivering(memory, id, pacing).take(lane))
                                     .flatMap(Optional::stream)
-                                    .limit(Math.min(demand.of(lane), demand.most() - claims.size()))
+                                    .limit(room(demand, lane, claims))
                                     .forEach(claims::add));
             return List.copyOf(claims);
         }
+    }
+
+    /** Openings get what replies leave. */
+    private static long room(Demand demand, Lane lane, List<Claim> claims) {
+        var before = claims.stream().filter(c -> c.entry().channel() == lane.channel()).count();
+        return Math.clamp(demand.of(lane) - before, 0L, (long) demand.most() - claims.size());
     }
 
     private List<RespondentId> longestDue() {

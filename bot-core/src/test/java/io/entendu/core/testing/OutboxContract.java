@@ -401,6 +401,17 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
+    void openings_get_what_replies_leave_of_their_channel() {
+        commit(Turn.of(at(person(2))).to(consenting(1, 1)).inviting().commit());
+        commit(Turn.of(at(person(3))).to(consenting(1, 1)).inviting().commit());
+        again(question(), Reason.UNAVAILABLE);
+        var both = new Demand(9, Map.of(REPLIES, 2, OPENINGS, 1));
+
+        assertThat(outbox().claimDue(both)).extracting(Claim::respondent).containsExactly(id(ANN));
+        assertThat(outbox().claimDue(both)).hasSize(1);
+    }
+
+    @Test
     void within_a_lane_who_has_been_due_for_longest_comes_first() {
         var now = at(ANN).readAt();
         for (var i = 1; i <= 20; i++) {

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connections to one store, on any topology: one for all commands, one to listen on, and some for
- * what replicas must have before it counts.
+ * The connections to one store, on any topology: one for all commands, one to listen on, and some
+ * for what replicas must have before it counts.
  *
  * <p>A command that was under way when the connection broke is not sent again: only the caller
  * knows whether that is safe.

@@ -10,7 +10,9 @@ public enum Health {
     GONE,
     /** Answers, and is still reading its files. */
     LOADING,
-    /** Answers, but takes no writes: a replica, without replicas, or it cannot write its own files. */
+    /**
+     * Answers, but takes no writes: a replica, without replicas, or it cannot write its own files.
+     */
     READ_ONLY,
     /** Answers, but has no memory left. */
     FULL

@@ -35,10 +35,7 @@ final class Redis {
     private final Replicas replicas;
     private final Duration timeout;
 
-    Redis(
-            RedisClusterAsyncCommands<String, String> commands,
-            Replicas replicas,
-            Duration timeout) {
+    Redis(RedisClusterAsyncCommands<String, String> commands, Replicas replicas, Duration timeout) {
         this.commands = commands;
         this.replicas = replicas;
         this.timeout = timeout;

@@ -3,7 +3,6 @@ package io.entendu.persistence;
 import io.entendu.persistence.StoreSettings.Replication;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Runs scripts whose writes count only once replicas have them: {@code WAIT} follows on the same
  * connection, because it answers for what was written on that one alone.
  *
- * <p>A connection stands still while it waits, so there are several of them, apart from the one that
- * everything else goes over.
+ * <p>A connection stands still while it waits, so there are several of them, apart from the one
+ * that everything else goes over.
  */
 final class Replicas implements AutoCloseable {
 
@@ -51,8 +50,7 @@ final class Replicas implements AutoCloseable {
     }
 
     static Replicas of(
-            Replication replication,
-            Supplier<StatefulRedisConnection<String, String>> connecting) {
+            Replication replication, Supplier<StatefulRedisConnection<String, String>> connecting) {
         return new Replicas(replication, lanes(replication, () -> lane(connecting.get())));
     }
 

@@ -28,14 +28,15 @@ final class StartCheck {
     }
 
     void run(Vault vault) {
-        servers.masters().forEach((name, server) -> {
-            version(redis.await(server.info("server")));
-            eviction(redis.await(server.info("memory")));
-            durability(name, redis.await(server.info("persistence")));
-            if (settings.topology() == Topology.CLUSTER) {
-                failover(name, redis.await(server.info("replication")));
-            }
-        });
+        servers.masters()
+                .forEach((name, server) -> {
+                    version(redis.await(server.info("server")));
+                    eviction(redis.await(server.info("memory")));
+                    durability(name, redis.await(server.info("persistence")));
+                    if (settings.topology() == Topology.CLUSTER) {
+                        failover(name, redis.await(server.info("replication")));
+                    }
+                });
         fingerprint(vault.fingerprint());
     }
 
@@ -75,7 +76,9 @@ final class StartCheck {
         }
     }
 
-    /** The line is there when it is set. It narrows what a failover loses; we run without it too. */
+    /**
+     * The line is there when it is set. It narrows what a failover loses; we run without it too.
+     */
     private static void failover(String name, String said) {
         if (!said.contains("min_slaves_good_slaves")) {
             LOG.log(

@@ -39,8 +39,7 @@ abstract class EveryContract {
 
     synchronized RedisStore open(Duration lease) {
         return stores.computeIfAbsent(
-                lease,
-                _ -> RedisStore.open(settings().withClaimLease(lease), TestRedis.secrets()));
+                lease, _ -> RedisStore.open(settings().withClaimLease(lease), TestRedis.secrets()));
     }
 
     @AfterAll

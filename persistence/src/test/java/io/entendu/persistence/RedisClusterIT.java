@@ -44,9 +44,7 @@ class RedisClusterIT extends EveryContract {
     @BeforeAll
     void start() {
         cluster = new TestCluster(directory);
-        client =
-                RedisClusterClient.create(
-                        cluster.uris().stream().map(RedisURI::create).toList());
+        client = RedisClusterClient.create(cluster.uris().stream().map(RedisURI::create).toList());
         commands = client.connect().sync();
     }
 
@@ -95,8 +93,7 @@ class RedisClusterIT extends EveryContract {
     void what_no_replica_has_does_not_count_and_repeating_it_is_safe() {
         commands.flushall();
         var message = Scene.message(Scene.person(1), "m", "nine");
-        var demanding =
-                settings().withReplication(new Replication(2, Duration.ofMillis(200)));
+        var demanding = settings().withReplication(new Replication(2, Duration.ofMillis(200)));
         try (var store = RedisStore.open(settings(), TestRedis.secrets());
                 var strict = RedisStore.open(demanding, TestRedis.secrets())) {
             assertThatThrownBy(() -> strict.respondents().receive(message))

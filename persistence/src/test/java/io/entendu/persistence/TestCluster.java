@@ -81,7 +81,9 @@ public final class TestCluster implements AutoCloseable {
     /** Kills a master, and returns once its replica has taken over. */
     public void fail(RedisProcess master) {
         master.kill();
-        Awaitility.await("another master").atMost(PATIENCE).until(() -> masters().size() == MASTERS);
+        Awaitility.await("another master")
+                .atMost(PATIENCE)
+                .until(() -> masters().size() == MASTERS);
     }
 
     private static boolean seesAll(RedisProcess node) {

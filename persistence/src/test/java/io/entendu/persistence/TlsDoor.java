@@ -1,5 +1,7 @@
 package io.entendu.persistence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -82,12 +84,11 @@ final class TlsDoor implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
                                         .toString()));
         command.addAll(List.of(arguments));
-        command.addAll(
-                List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
+        command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
         command.addAll(List.of("-storepass", PASSWORD));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readAllBytes());
+            var said = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("keytool: " + said);
             }
@@ -113,9 +114,7 @@ final class TlsDoor implements AutoCloseable {
     private void connect(Socket near) {
         try (near;
                 var far = new Socket(InetAddress.getLoopbackAddress(), target)) {
-            var back =
-                    Thread.ofVirtual()
-                            .start(() -> pump(far, near));
+            var back = Thread.ofVirtual().start(() -> pump(far, near));
             pump(near, far);
             far.shutdownInput();
             back.join();

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The same on Redis Cluster, three masters with a replica each: masters are killed while people
  * answer, and their replicas take over. What a failover may lose, and what {@code WAIT} narrows, is
- * in {@code docs/durability.md}. Takes minutes, so it runs by command: {@code -Dcrash.cluster=true}.
+ * in {@code docs/durability.md}. Takes minutes, so it runs by command: {@code
+ * -Dcrash.cluster=true}.
  */
 @EnabledIfSystemProperty(named = "crash.cluster", matches = "true")
 class ClusterCrashIT {
@@ -38,7 +39,8 @@ class ClusterCrashIT {
             var settings =
                     List.of(
                             "redis.mode=cluster",
-                            "redis.uri=" + String.join(",", cluster.uris()));
+                            "redis.uri=" + String.join(",", cluster.uris()),
+                            "redis.wait-for-replicas=" + Integer.getInteger("crash.replicas", 1));
             try (var run =
                     new Run(
                             plan,

@@ -7,7 +7,6 @@ import io.entendu.persistence.RedisProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -16,10 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -114,9 +113,10 @@ class StoreTroubleIT {
         Awaitility.await(state)
                 .atMost(PATIENCE)
                 .untilAsserted(() -> {
-                    var health = http.send(
-                            HttpRequest.newBuilder(at("/actuator/health")).build(),
-                            BodyHandlers.ofString());
+                    var health =
+                            http.send(
+                                    HttpRequest.newBuilder(at("/actuator/health")).build(),
+                                    BodyHandlers.ofString());
                     assertThat(state(health)).isEqualTo(state);
                     assertThat(health.statusCode()).isEqualTo(status);
                 });

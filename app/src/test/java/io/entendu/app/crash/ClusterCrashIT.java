@@ -37,7 +37,10 @@ class ClusterCrashIT {
         LOG.info("a run with -Dcrash.seed={} in {}", plan.seed(), directory);
         try (var cluster = new TestCluster(directory.resolve("redis"))) {
             var settings =
-                    List.of("redis.mode=cluster", "redis.uri=" + String.join(",", cluster.uris()));
+                    List.of(
+                            "redis.mode=cluster",
+                            "redis.uri=" + String.join(",", cluster.uris()),
+                            "redis.wait-for-replicas=" + Integer.getInteger("crash.replicas", 1));
             try (var run =
                     new Run(
                             plan,

@@ -153,6 +153,29 @@ class SettingsTest {
                                 Period.ofDays(7)));
     }
 
+    @Test
+    void aClusterWaitsForAReplicaUnlessToldOtherwise() {
+        var cluster =
+                Map.of(
+                        "entendu.redis.mode", "cluster",
+                        "entendu.redis.uri", "redis://a:1,redis://b:2",
+                        "entendu.redis.ca-file", "/ca.pem");
+        var settings = bound("entendu.redis", RedisSettings.class, cluster);
+        assertThat(settings.replicas()).isEqualTo(1);
+        assertThat(settings.caFile()).contains(Path.of("/ca.pem"));
+        assertThat(bound("entendu.redis", RedisSettings.class, Map.of()).replicas()).isZero();
+
+        var asked =
+                bound(
+                        "entendu.redis",
+                        RedisSettings.class,
+                        Map.of(
+                                "entendu.redis.wait-for-replicas", "2",
+                                "entendu.redis.wait-timeout", "300ms"));
+        assertThat(asked.replicas()).isEqualTo(2);
+        assertThat(asked.waitTimeout()).isEqualTo(Duration.ofMillis(300));
+    }
+
     @ParameterizedTest
     @CsvSource({"off", "OFF", "false", "''"})
     void catchingUpCanBeSwitchedOff(String every) {
@@ -186,6 +209,18 @@ class SettingsTest {
                         RedisSettings.class,
                         Map.of("entendu.redis.mode", "cluster"),
                         "entendu.redis.uri is needed"),
+                argumentSet(
+                        "fewer replicas than none",
+                        "entendu.redis",
+                        RedisSettings.class,
+                        Map.of("entendu.redis.wait-for-replicas", "-1"),
+                        "entendu.redis.wait-for-replicas must not be negative"),
+                argumentSet(
+                        "a wait for replicas that outlasts the command",
+                        "entendu.redis",
+                        RedisSettings.class,
+                        Map.of("entendu.redis.wait-timeout", "5s"),
+                        "entendu.redis.wait-timeout must be more than 0 and at most 1500ms"),
                 argumentSet(
                         "a Twilio account without its token",
                         "entendu.twilio",

@@ -25,7 +25,7 @@ final class EraseScript {
     private static final Duration TOMBSTONE_STAYS = Duration.ofDays(30);
 
     /** Keys before those of the surveys. */
-    private static final int OWN_KEYS = 19;
+    private static final int OWN_KEYS = 20;
 
     private final RespondentId id;
     private final Person person;
@@ -77,7 +77,8 @@ final class EraseScript {
                                 shard.idle(),
                                 shard.proofs(),
                                 shard.index(),
-                                shard.gone(id)));
+                                shard.gone(id),
+                                shard.archive(id)));
         for (var survey : surveys) {
             keys.add(shard.index(survey));
             keys.add(shard.tallies(survey));
@@ -137,8 +138,7 @@ final class EraseScript {
         for (var c : person.conversations()) {
             for (var answer : c.answers()) {
                 if (answer instanceof Answer.Rating rating) {
-                    counts.add(
-                            String.valueOf(OWN_KEYS + 2 * surveys.indexOf(c.survey().id()) + 2));
+                    counts.add(String.valueOf(OWN_KEYS + 2 * surveys.indexOf(c.survey().id()) + 2));
                     counts.add(field(c, rating));
                 }
             }

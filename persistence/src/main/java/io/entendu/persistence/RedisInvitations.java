@@ -103,8 +103,7 @@ final class RedisInvitations implements Invitations {
                         List.of(shard.respondent(whose), shard.idle()),
                         arguments.toArray(String[]::new));
         if (redis.await(kept) == 0) {
-            redis.change(
-                    Script.FORGET, List.of(key(invitation.id())), whose.value(), "GIVE_BACK");
+            redis.change(Script.FORGET, List.of(key(invitation.id())), whose.value(), "GIVE_BACK");
             return false;
         }
         for (var name : theirs.references()) {

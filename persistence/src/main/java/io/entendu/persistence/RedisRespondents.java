@@ -17,10 +17,12 @@ import io.entendu.core.respondent.Versioned;
 import io.entendu.persistence.wire.Codec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Respondents, each within one shard; every change is one script. */
 final class RedisRespondents implements Respondents {
@@ -61,15 +63,14 @@ final class RedisRespondents implements Respondents {
                                 shard.respondent(id),
                                 shard.inbox(id),
                                 shard.seen(name),
-                                shard.waiting()),
+                                shard.waiting(),
+                                shard.archive(id)),
                         id.value(),
                         codec.message(message),
                         String.valueOf(settings.dedupe().toMillis()),
                         String.valueOf(limit));
         return switch (reply.text(0)) {
-            case "TAKEN" ->
-                    new Received.Taken(
-                            versioned(id, reply, Optional.of(message.from())));
+            case "TAKEN" -> new Received.Taken(versioned(id, reply, Optional.of(message.from())));
             case "FULL" -> new Received.Full();
             case "DUPLICATE" -> new Received.Duplicate();
             default -> throw new IllegalStateException("receive answered " + reply.text(0));
@@ -109,15 +110,16 @@ final class RedisRespondents implements Respondents {
 
     @Override
     public Optional<Versioned> find(RespondentId id, int conversation) {
-        return Optional.of(
-                        versioned(id, read(id, String.valueOf(conversation)), Optional.empty()))
+        return Optional.of(versioned(id, read(id, String.valueOf(conversation)), Optional.empty()))
                 .filter(v -> v.respondent().conversation().isPresent());
     }
 
     private Reply read(RespondentId id, String conversation) {
         var shard = Shard.of(id);
         return redis.multi(
-                Script.READ, List.of(shard.respondent(id), shard.inbox(id)), conversation);
+                Script.READ,
+                List.of(shard.respondent(id), shard.inbox(id), shard.archive(id)),
+                conversation);
     }
 
     /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
@@ -126,12 +128,16 @@ final class RedisRespondents implements Respondents {
         var version = reply.text(2).isEmpty() ? 0 : reply.number(2);
         var addresses =
                 Epoch.begins(version)
-                        ? asked.or(() -> inbox.stream().findFirst().map(e -> e.message().from()))
+                        ? asked
+                                .or(() -> inbox.stream().findFirst().map(e -> e.message().from()))
                                 .stream()
                                 .toList()
                         : codec.addresses(reply.text(4));
         var conversation =
-                Optional.of(reply.text(5)).filter(json -> !json.isEmpty()).map(codec::conversation);
+                Optional.of(reply.text(5))
+                        .filter(written -> !written.isEmpty())
+                        .map(Archived::conversation)
+                        .map(codec::conversation);
         var respondent =
                 reply.text(3).isEmpty()
                         ? Respondent.unknown(id, addresses)
@@ -192,7 +198,13 @@ final class RedisRespondents implements Respondents {
 
     @Override
     public List<LogEntry> log(RespondentId id, int conversation) {
-        return redis.await(redis.commands().lrange(Shard.of(id).log(id), 0, -1)).stream()
+        var shard = Shard.of(id);
+        var archived = redis.commands().hget(shard.archive(id), String.valueOf(conversation));
+        var lines = redis.commands().lrange(shard.log(id), 0, -1);
+        var early = Optional.ofNullable(redis.await(archived)).map(Archived::of);
+        return Stream.concat(
+                        early.stream().flatMap(packed -> packed.log().stream()),
+                        redis.await(lines).stream())
                 .map(codec::log)
                 .filter(entry -> entry.conversation() == conversation)
                 .toList();
@@ -219,8 +231,17 @@ final class RedisRespondents implements Respondents {
 
     @Override
     public List<ConsentEntry> ledger(RespondentId id) {
-        return redis.await(redis.commands().lrange(Shard.of(id).ledger(id), 0, -1)).stream()
+        var shard = Shard.of(id);
+        var archive = redis.commands().hgetall(shard.archive(id));
+        var lines = redis.commands().lrange(shard.ledger(id), 0, -1);
+        return ledger(Archived.all(redis.await(archive)), redis.await(lines));
+    }
+
+    /** Archived lines are not all older than the others. */
+    List<ConsentEntry> ledger(Archived archived, List<String> lines) {
+        return Stream.concat(archived.ledger().stream(), lines.stream())
                 .map(codec::consent)
+                .sorted(Comparator.comparing(ConsentEntry::at))
                 .toList();
     }
 }

@@ -67,7 +67,10 @@ final class RedisRetention implements Retention {
                             conversations(
                                     shard, Optional.of(survey.getKey()), limit, limits.proofs()));
         }
-        return pruned.plus(idle(shard, limits)).plus(proofs(shard, limits.proofs()));
+        pruned = pruned.plus(idle(shard, limits)).plus(proofs(shard, limits.proofs()));
+        lead(shard, LEASE);
+        new EndedConversations(redis, codec, shard, Optional.empty(), BATCH).pack(limits.settled());
+        return pruned;
     }
 
     private Pruned conversations(
@@ -118,10 +121,12 @@ final class RedisRetention implements Retention {
     /** The next ones of a queue, after those that were met and stayed. */
     private List<RespondentId> old(String queue, Instant before, int offset) {
         var range =
-                Range.<Long>from(
-                        Boundary.unbounded(), Boundary.excluding(before.toEpochMilli()));
+                Range.<Long>from(Boundary.unbounded(), Boundary.excluding(before.toEpochMilli()));
         return redis
-                .await(redis.commands().zrangebyscore(queue, range, io.lettuce.core.Limit.create(offset, BATCH)))
+                .await(
+                        redis.commands()
+                                .zrangebyscore(
+                                        queue, range, io.lettuce.core.Limit.create(offset, BATCH)))
                 .stream()
                 .map(RespondentId::new)
                 .toList();

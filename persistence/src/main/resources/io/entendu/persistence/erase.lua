@@ -2,7 +2,7 @@
 -- since they were read, NOTHING when nothing was there, else DONE and how much there was. Where it is only that they have been
 -- kept for long enough, younger lines of the ledger stay.
 -- KEYS respondent, inbox, texts, log, ledger, outbox, finished, deliveries, transcript, its ids, due, timers, jobs, job attempts,
---      waiting, idle, proofs, index, gone; then the index and the tallies of every survey they took
+--      waiting, idle, proofs, index, gone, archive; then the index and the tallies of every survey they took
 -- ARGV in the order of the calls of arg() below
 local cursor = 0
 local function arg()
@@ -16,7 +16,7 @@ if (f[1] or '') ~= arg() or (f[2] or '') ~= arg() then
   return {'AGAIN'}
 end
 local next, state, suppressed, stays, traces, proofsBefore = arg(), arg(), arg(), arg(), arg(), arg()
-local held = redis.call('EXISTS', unpack(KEYS, 2, 9))
+local held = redis.call('EXISTS', unpack(KEYS, 2, 9)) + redis.call('EXISTS', KEYS[20])
 if held == 0 and not f[2] and not f[3] then
   return {'NOTHING'}
 end
@@ -36,13 +36,22 @@ if proofsBefore ~= '' then
 end
 
 local conversations = 0
+local function unlist(number)
+  conversations = conversations + 1
+  redis.call('ZREM', KEYS[18], rid .. '-' .. number)
+  for i = 21, #KEYS, 2 do
+    redis.call('ZREM', KEYS[i], rid .. '-' .. number)
+  end
+end
+for _, number in ipairs(redis.call('HKEYS', KEYS[20])) do
+  if redis.call('HEXISTS', KEYS[1], 'c:' .. number) == 0 then
+    unlist(number)
+  end
+end
 for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
   local number = string.match(field, '^c:(%d+)$')
   if number then
-    conversations = conversations + 1
-    for i = 18, #KEYS, 2 do
-      redis.call('ZREM', KEYS[i], rid .. '-' .. number)
-    end
+    unlist(number)
   elseif string.match(field, '^t:') then
     redis.call('ZREM', KEYS[12], redis.call('HGET', KEYS[1], field))
   end
@@ -66,6 +75,7 @@ end
 
 redis.call('UNLINK', unpack(KEYS, 1, 4))
 redis.call('UNLINK', unpack(KEYS, 6, 10))
+redis.call('UNLINK', KEYS[20])
 if newest then
   redis.call('ZADD', KEYS[17], newest, rid)
 else

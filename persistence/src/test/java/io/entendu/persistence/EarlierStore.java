@@ -83,7 +83,8 @@ final class EarlierStore {
     }
 
     private static String thirtyTwo(char letter) {
-        return Base64.getEncoder().encodeToString(String.valueOf(letter).repeat(32).getBytes(UTF_8));
+        return Base64.getEncoder()
+                .encodeToString(String.valueOf(letter).repeat(32).getBytes(UTF_8));
     }
 
     void fill() {
@@ -213,9 +214,7 @@ final class EarlierStore {
                 Turn.of(at(OWED))
                         .to(Scene.asking(1, 2))
                         .recording(ConsentEntry.Kind.GRANTED)
-                        .having(
-                                new Commit.Job(
-                                        new ConversationId(id(OWED), 1), Scene.REASON, 1))
+                        .having(new Commit.Job(new ConversationId(id(OWED), 1), Scene.REASON, 1))
                         .saying(MessageClass.QUESTION)
                         .saying(MessageClass.NOTICE)
                         .commit());

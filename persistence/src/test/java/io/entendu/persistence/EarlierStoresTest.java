@@ -119,8 +119,7 @@ class EarlierStoresTest {
     @Test
     void an_invitation_that_is_owed_stays_owed_and_can_be_answered() {
         var read = at(EarlierStore.INVITED);
-        assertThat(read.respondent().conversation())
-                .contains(EarlierStore.phase(Phase.INVITED, 1));
+        assertThat(read.respondent().conversation()).contains(EarlierStore.phase(Phase.INVITED, 1));
         assertThat(read.respondent().addresses()).containsExactly(EarlierStore.INVITED);
         assertThat(store.outbox().of(id(EarlierStore.INVITED)))
                 .extracting(OutboxState::status)

@@ -2,17 +2,22 @@ package io.entendu.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.Claim;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.Settlement;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.Respondents.Received;
 import io.entendu.core.testing.Scene;
 import io.entendu.core.testing.Turn;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -51,7 +56,45 @@ class RedisClusterIT {
                     .hasSize(PEOPLE)
                     .extracting(Claim::attempt)
                     .containsOnly(2);
+            oneIsErased(store);
+            theOthersAreArchived(store);
         }
+    }
+
+    /** With an invitation on another node. */
+    private static void oneIsErased(RedisStore store) {
+        var one = store.pseudonyms().of(Scene.person(0));
+        for (var letter : List.of("A", "B", "C", "D")) {
+            store.invitations().keep(Scene.invitation(letter));
+            store.invitations().belongs(Scene.invitation(letter), one);
+        }
+
+        assertThat(store.personalData().knownAs("c-42")).containsExactly(one);
+        assertThat(store.personalData().erase(one).invitations()).isEqualTo(4);
+        assertThat(store.personalData().of(one)).isEmpty();
+        assertThat(store.responses().latest(Optional.empty(), _ -> true, 1000)).hasSize(PEOPLE - 1);
+    }
+
+    private static void theOthersAreArchived(RedisStore store) {
+        var later = Scene.START.plus(Duration.ofDays(1));
+        for (var i = 1; i < PEOPLE; i++) {
+            var read = store.respondents().at(Scene.person(i));
+            store.respondents()
+                    .commit(
+                            Turn.of(read)
+                                    .to(Scene.ended(1, Phase.COMPLETED, 2))
+                                    .suppressed()
+                                    .commit());
+        }
+        store.outbox().claimDue(1000);
+        var never = new Retention.Limit(Instant.EPOCH, Instant.EPOCH);
+
+        store.retention()
+                .prune(new Retention.Limits(never, Map.of(), Instant.EPOCH, Instant.EPOCH, later));
+
+        assertThat(store.responses().latest(Optional.empty(), _ -> true, 1000))
+                .hasSize(PEOPLE - 1)
+                .allMatch(r -> r.conversation().phase() == Phase.COMPLETED);
     }
 
     private static void everybodyTakesATurn(RedisStore store) {

@@ -119,10 +119,7 @@ class RespondentController {
         for (var id : people(ref)) {
             erased = erased.plus(data.erase(id));
         }
-        LOG.info(
-                "erased {} people with {} conversations",
-                erased.people(),
-                erased.conversations());
+        LOG.info("erased {} people with {} conversations", erased.people(), erased.conversations());
         return erased;
     }
 
@@ -161,8 +158,7 @@ class RespondentController {
         return held.respondent()
                 .conversation()
                 .map(c -> c.channel())
-                .or(() ->
-                        held.respondent().addresses().stream().map(a -> a.channel()).findFirst());
+                .or(() -> held.respondent().addresses().stream().map(a -> a.channel()).findFirst());
     }
 
     /** Own references first: they are the sender's to choose. */

@@ -95,8 +95,6 @@ class ResponseController {
     }
 
     private List<ResponseView> views(Responses.Page page) {
-        return page.items().stream()
-                .map(views::view)
-                .toList();
+        return page.items().stream().map(views::view).toList();
     }
 }

@@ -1,13 +1,13 @@
 package io.entendu.app.api;
 
 import io.entendu.core.conversation.Conversation;
+import io.entendu.core.response.Responses.Response;
 import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.Surveys;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.entendu.core.response.Responses.Response;
 import org.springframework.stereotype.Component;
 
 /** Shows responses with what their survey says of its questions. */

@@ -96,7 +96,9 @@ public final class Listening {
         return new Heard(event, surveyOf(read, event), interpretation.rule());
     }
 
-    /** Whether a message opts out, whatever its conversation waits for: that comes before all else. */
+    /**
+     * Whether a message opts out, whatever its conversation waits for: that comes before all else.
+     */
     boolean isOptOut(InboundMessage message) {
         var locale = message.locale().orElseGet(() -> origins.locale(message.from()));
         var read = replies.read(new Expectation.Nothing(locale), message.content());

@@ -241,10 +241,7 @@ public final class Planning {
                                 variables);
                 case ConversationEvent.Withdrawn withdrawn ->
                         new Manner(
-                                withdrawn.channel(),
-                                locale.orElse(Locale.ROOT),
-                                number,
-                                variables);
+                                withdrawn.channel(), locale.orElse(Locale.ROOT), number, variables);
                 case ConversationEvent.WentQuiet _,
                         ConversationEvent.Classified _,
                         ConversationEvent.SendFailed _ ->

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The secrets behind pseudonyms and encrypted addresses, 32 random bytes each in base64, generated
- * in embedded mode; and how long what is held of people is held, like {@code 6m}, {@code 2y}, {@code
- * 30d}. A survey file may be stricter.
+ * in embedded mode; and how long what is held of people is held, like {@code 6m}, {@code 2y},
+ * {@code 30d}. A survey file may be stricter.
  *
  * @param pepper makes pseudonyms of addresses; another one makes other persons of everybody
  * @param encryptionKey encrypts addresses

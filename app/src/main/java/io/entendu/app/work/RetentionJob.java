@@ -49,10 +49,7 @@ public final class RetentionJob implements SmartLifecycle {
                         Thread.ofVirtual().name("retention").factory());
         var _ =
                 executor.scheduleWithFixedDelay(
-                        this::run,
-                        FIRST_AFTER.toMillis(),
-                        EVERY.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                        this::run, FIRST_AFTER.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         schedule = Optional.of(executor);
     }
 

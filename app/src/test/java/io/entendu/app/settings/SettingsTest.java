@@ -104,7 +104,8 @@ class SettingsTest {
         assertThat(strict.responses()).isEqualTo(Period.ofYears(2));
         assertThat(strict.respondents()).isEqualTo(Period.ofYears(2));
         assertThat(strict.ledger()).isEqualTo(Period.ofYears(3));
-        assertThat(PrivacyProperties.duration(strict.invitations())).isEqualTo(Duration.ofDays(365));
+        assertThat(PrivacyProperties.duration(strict.invitations()))
+                .isEqualTo(Duration.ofDays(365));
         assertThat(PrivacyProperties.duration(strict.transcripts())).isEqualTo(Duration.ofDays(30));
 
         var own =

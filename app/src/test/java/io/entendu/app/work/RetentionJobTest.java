@@ -33,8 +33,7 @@ class RetentionJobTest {
             new RetentionLimits.Periods(
                     Period.ofMonths(6), Period.ofYears(2), Period.ofYears(3), Period.ofYears(1));
     private static final Limit HOUSES =
-            new Limit(
-                    Instant.parse("2025-11-04T09:30:00Z"), Instant.parse("2024-05-04T09:30:00Z"));
+            new Limit(Instant.parse("2025-11-04T09:30:00Z"), Instant.parse("2024-05-04T09:30:00Z"));
 
     private static final SurveyId OWN = new SurveyId("own");
 
@@ -85,7 +84,8 @@ class RetentionJobTest {
                                 HOUSES,
                                 Map.of(),
                                 Instant.parse("2023-05-04T09:30:00Z"),
-                                Instant.parse("2025-05-04T09:30:00Z")));
+                                Instant.parse("2025-05-04T09:30:00Z"),
+                                Instant.parse("2026-05-01T09:30:00Z")));
     }
 
     @Test

@@ -33,7 +33,9 @@ final class Corrections {
         var rating =
                 new Answer.Rating(
                         scale.id(), corrected.value(), step.turn().textOfTurn(), step.at());
-        return says(step, rating) ? sameAgain(step, rating) : goOn(Answers.take(step, rating), rating);
+        return says(step, rating)
+                ? sameAgain(step, rating)
+                : goOn(Answers.take(step, rating), rating);
     }
 
     /** Nothing new, and no answer to what is open: acknowledged as often as a person says it. */

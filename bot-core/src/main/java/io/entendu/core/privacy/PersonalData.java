@@ -20,12 +20,7 @@ public interface PersonalData {
      * @param proofs lines of the ledger
      */
     record Erased(
-            int conversations,
-            int texts,
-            int messages,
-            int proofs,
-            int bubbles,
-            int invitations) {
+            int conversations, int texts, int messages, int proofs, int bubbles, int invitations) {
 
         public static final Erased NOTHING = new Erased(0, 0, 0, 0, 0, 0);
     }

@@ -24,9 +24,7 @@ public interface Respondents {
         /** It was seen before; nothing was done. */
         record Duplicate() implements Received {}
 
-        /**
-         * The inbox is full: nothing is kept, so that an auto-reply cannot fill the store.
-         */
+        /** The inbox is full: nothing is kept, so that an auto-reply cannot fill the store. */
         record Full() implements Received {}
     }
 
@@ -67,8 +65,8 @@ public interface Respondents {
     Received receive(InboundMessage message);
 
     /**
-     * As {@link #receive}, and into an inbox that is full for others: an opt-out is never lost. When
-     * the reserve is full as well, there are that many before it.
+     * As {@link #receive}, and into an inbox that is full for others: an opt-out is never lost.
+     * When the reserve is full as well, there are that many before it.
      */
     Received receiveOptOut(InboundMessage message);
 
@@ -93,8 +91,8 @@ public interface Respondents {
     Versioned at(Address address);
 
     /**
-     * A respondent with the latest conversation; empty when nothing is known but, at most, that they
-     * opted out before they were erased.
+     * A respondent with the latest conversation; empty when nothing is known but, at most, that
+     * they opted out before they were erased.
      */
     Optional<Versioned> find(RespondentId id);
 

@@ -43,8 +43,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -617,8 +617,7 @@ class EngineRulesTest {
 
     /** What is owed for later takes the place of what was owed before. */
     private static boolean isSaidAtOnce(Effect effect, Instant at) {
-        return effect instanceof Effect.Say say
-                && say.notBefore().filter(at::isBefore).isEmpty();
+        return effect instanceof Effect.Say say && say.notBefore().filter(at::isBefore).isEmpty();
     }
 
     static Stream<Arguments> whateverAMachineSaysOverAndOverItIsAnsweredAFewTimes() {
@@ -655,14 +654,10 @@ class EngineRulesTest {
 
         assertThat(advance(person, replied(new Reading.HelpWanted(), NOW.plusSeconds(60))).said())
                 .isEmpty();
-        assertThat(
-                        advance(person, replied(new Reading.Redeemed("x"), NOW.plusSeconds(60)))
-                                .said())
+        assertThat(advance(person, replied(new Reading.Redeemed("x"), NOW.plusSeconds(60))).said())
                 .as("a spent link is no way round it")
                 .isEmpty();
-        assertThat(
-                        advance(person, replied(new Reading.HelpWanted(), NOW.plusSeconds(3600)))
-                                .said())
+        assertThat(advance(person, replied(new Reading.HelpWanted(), NOW.plusSeconds(3600))).said())
                 .hasSize(1);
     }
 

@@ -46,7 +46,8 @@ final class InMemoryOutbox implements Outbox {
             var person = memory.person(respondent);
             var known =
                     Optional.ofNullable(person.reports.get(report.providerMessageId()))
-                            .or(() -> person.goneUntil.isAfter(memory.now())
+                            .or(() ->
+                                    person.goneUntil.isAfter(memory.now())
                                             ? Optional.empty()
                                             : inFlight(person));
             if (known.isEmpty() || report.rank() <= known.get().rank()) {

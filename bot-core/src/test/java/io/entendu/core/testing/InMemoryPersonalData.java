@@ -35,8 +35,7 @@ final class InMemoryPersonalData implements PersonalData {
             var conversations = List.copyOf(person.conversations.values());
             var respondent =
                     person.kept
-                            .map(r ->
-                                    conversations.isEmpty() ? r : r.with(conversations.getLast()))
+                            .map(r -> conversations.isEmpty() ? r : r.with(conversations.getLast()))
                             .orElseGet(() -> Respondent.unknown(id, List.of()));
             var holding =
                     new Holding(

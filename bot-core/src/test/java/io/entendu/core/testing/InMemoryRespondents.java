@@ -96,8 +96,7 @@ final class InMemoryRespondents implements Respondents {
     @Override
     public Optional<Versioned> find(RespondentId id) {
         return Optional.of(anybody(id))
-                .filter(v ->
-                        !Epoch.begins(v.version()) || !v.respondent().addresses().isEmpty());
+                .filter(v -> !Epoch.begins(v.version()) || !v.respondent().addresses().isEmpty());
     }
 
     @Override
@@ -119,7 +118,8 @@ final class InMemoryRespondents implements Respondents {
             RespondentId id, Optional<Address> asked, Optional<Conversation> conversation) {
         var person = memory.person(id);
         var addresses =
-                asked.or(() -> person.inbox.stream().findFirst().map(e -> e.message().from()))
+                asked
+                        .or(() -> person.inbox.stream().findFirst().map(e -> e.message().from()))
                         .stream()
                         .toList();
         var respondent =

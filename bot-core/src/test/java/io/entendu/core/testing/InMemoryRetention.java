@@ -69,8 +69,7 @@ final class InMemoryRetention implements Retention {
     }
 
     private void leave(RespondentId id, Person person, Instant proofsBefore) {
-        var proofs =
-                person.ledger.stream().filter(l -> !l.at().isBefore(proofsBefore)).toList();
+        var proofs = person.ledger.stream().filter(l -> !l.at().isBefore(proofsBefore)).toList();
         new InMemoryPersonalData(memory).erase(id);
         person.ledger.addAll(proofs);
     }

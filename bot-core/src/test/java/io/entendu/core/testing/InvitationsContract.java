@@ -98,7 +98,9 @@ public abstract class InvitationsContract extends StoreContract {
         var answers =
                 atOnce(
                         8,
-                        () -> invitations().take(FIRST.id(), id(person(number.incrementAndGet())), 0));
+                        () ->
+                                invitations()
+                                        .take(FIRST.id(), id(person(number.incrementAndGet())), 0));
 
         assertThat(answers).filteredOn(Optional::isPresent).hasSize(1);
     }

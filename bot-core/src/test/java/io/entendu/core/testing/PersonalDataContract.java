@@ -103,7 +103,9 @@ public abstract class PersonalDataContract extends StoreContract {
                                 .keeping("text of m2")
                                 .counting(9, 1)
                                 .expiring(START)
-                                .having(new Commit.Job(new ConversationId(id(who), 1), Scene.REASON, 1))
+                                .having(
+                                        new Commit.Job(
+                                                new ConversationId(id(who), 1), Scene.REASON, 1))
                                 .saying(MessageClass.QUESTION)
                                 .commit());
         if (who.channel() == Channel.WEB) {
@@ -218,7 +220,8 @@ public abstract class PersonalDataContract extends StoreContract {
 
         assertThat(data().erase(id(ANN))).isEqualTo(new Erased(0, 0, 1, 0, 0, 0));
 
-        assertThat(store().respondents().commit(turn(read))).isInstanceOf(Committed.Superseded.class);
+        assertThat(store().respondents().commit(turn(read)))
+                .isInstanceOf(Committed.Superseded.class);
         assertThat(store().respondents().find(id(ANN))).isEmpty();
     }
 
@@ -314,7 +317,9 @@ public abstract class PersonalDataContract extends StoreContract {
                                                         new Reading.Agreed(),
                                                         "model",
                                                         new Span(0, 1)))),
-                late("a job put back", (c, _) -> c.store().agenda().postpone(c.job(), Duration.ZERO)),
+                late(
+                        "a job put back",
+                        (c, _) -> c.store().agenda().postpone(c.job(), Duration.ZERO)),
                 late("a stale job", (c, _) -> c.store().agenda().drop(c.job())),
                 late("a stale timer", (c, u) -> c.store().agenda().drop(u.timer)),
                 settled("that it was sent", new Settlement.Sent("late-1", true)),
@@ -345,10 +350,7 @@ public abstract class PersonalDataContract extends StoreContract {
                                                             c.id(ANN),
                                                             u.read.version()))
                                     .isEmpty();
-                            assertThat(
-                                            c.store()
-                                                    .invitations()
-                                                    .take(INVITATION.id(), c.id(BEN), 0))
+                            assertThat(c.store().invitations().take(INVITATION.id(), c.id(BEN), 0))
                                     .as("it is free for whom it is meant")
                                     .isPresent();
                             c.data().erase(c.id(BEN));
@@ -364,10 +366,7 @@ public abstract class PersonalDataContract extends StoreContract {
                         (c, u) ->
                                 c.store()
                                         .chatTranscripts()
-                                        .add(
-                                                ANN,
-                                                bubble(
-                                                        c.id(ANN) + "/" + u.claim.entry().id()))));
+                                        .add(ANN, bubble(c.id(ANN) + "/" + u.claim.entry().id()))));
     }
 
     private static Arguments late(String what, BiConsumer<PersonalDataContract, Under> does) {
@@ -405,8 +404,7 @@ public abstract class PersonalDataContract extends StoreContract {
 
     @ParameterizedTest
     @MethodSource("late")
-    void what_is_late_does_nothing_to_who_wrote_anew(
-            BiConsumer<PersonalDataContract, Under> does) {
+    void what_is_late_does_nothing_to_who_wrote_anew(BiConsumer<PersonalDataContract, Under> does) {
         var under = everything(ANN);
         data().erase(id(ANN));
         writesAnew();

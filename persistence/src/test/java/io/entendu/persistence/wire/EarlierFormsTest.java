@@ -35,8 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every record that an earlier version wrote is read by this one as the same value: each line of
  * {@code forms/*.txt} is a kind, a tab and what was written for one of the samples.
  *
- * <p>Before a change of a record, write down what the version before it writes: {@code -Dupdate=NAME}
- * makes {@code forms/NAME.txt}, as {@code EarlierStoresTest} does. A file that is there stays.
+ * <p>Before a change of a record, write down what the version before it writes: {@code
+ * -Dupdate=NAME} makes {@code forms/NAME.txt}, as {@code EarlierStoresTest} does. A file that is
+ * there stays.
  */
 class EarlierFormsTest {
 

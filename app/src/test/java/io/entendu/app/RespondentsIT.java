@@ -129,9 +129,9 @@ class RespondentsIT {
         assertThat(person.get("messages").size()).isGreaterThanOrEqualTo(4);
         assertThat(person.get("invitations").get(0).get("facts").get("respondent").asString())
                 .isEqualTo(reference);
-        assertThat(json(call("GET", "/" + ref() + "/export", "")))
-                .as("the same by pseudonym")
-                .isEqualTo(json(exported));
+        var byPseudonym = json(call("GET", "/" + ref() + "/export", ""));
+        assertThat(byPseudonym.get("respondents").get(0).get("respondent"))
+                .isEqualTo(person.get("respondent"));
     }
 
     @Test
@@ -205,7 +205,11 @@ class RespondentsIT {
 
         retention.prune(
                 new Limits(
-                        new Limit(later, Instant.EPOCH), Map.of(), Instant.EPOCH, Instant.EPOCH));
+                        new Limit(later, Instant.EPOCH),
+                        Map.of(),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        later));
 
         var conversation =
                 json(call("GET", "/" + ref() + "/export", ""))

@@ -205,6 +205,7 @@ public final class EmbeddedRedis implements AutoCloseable {
                         "appendfsync everysec",
                         "save \"\"",
                         "maxmemory-policy noeviction",
+                        "hash-max-ziplist-value 1024", // people are small hashes of short JSON
                         ""));
     }
 

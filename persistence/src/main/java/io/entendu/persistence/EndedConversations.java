@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** The conversations of one index of a shard by when they began, as far as they have ended. */
 final class EndedConversations {
 
+    private static final String WORDS = "words ";
+    private static final String PACKED = "packed ";
+
     private final Redis redis;
     private final Codec codec;
     private final Shard shard;
@@ -63,7 +66,7 @@ final class EndedConversations {
      * the mark has lost its words, so that nobody looks again.
      */
     long dropWords(Instant before) {
-        var from = mark();
+        var from = mark(WORDS);
         var reached = before.toEpochMilli();
         var gone = 0L;
         for (var offset = 0; ; offset += batch) {
@@ -81,15 +84,92 @@ final class EndedConversations {
                 break;
             }
         }
-        if (reached > from) {
-            redis.await(redis.commands().hset(shard.pruned(), index, String.valueOf(reached)));
-        }
+        mark(WORDS, from, reached);
         return gone;
     }
 
-    private long mark() {
-        var mark = redis.await(redis.commands().hget(shard.pruned(), index));
+    /**
+     * Puts into the archive all that ended before and owes nothing; answers how many. As with
+     * words, what began before the mark has been done.
+     */
+    long pack(Instant before) {
+        var from = mark(PACKED);
+        var reached = before.toEpochMilli();
+        var packed = 0L;
+        for (var offset = 0; ; offset += batch) {
+            var found = load(Range.from(Boundary.including(from), end(before)), offset);
+            for (var each : found) {
+                var done =
+                        each.conversation().isEmpty()
+                                || Packing.isPacked(each.json())
+                                || (each.endedBefore(before) && pack(each));
+                packed += done && !Packing.isPacked(each.json()) ? 1 : 0;
+                reached = done ? reached : Math.min(reached, each.startedAt());
+            }
+            if (found.size() < batch) {
+                break;
+            }
+        }
+        mark(PACKED, from, reached);
+        return packed;
+    }
+
+    /** What is archived of it already, and what has come since. */
+    private boolean pack(Found found) {
+        var id = found.id.respondent();
+        var number = String.valueOf(found.id.number());
+        var commands = redis.commands();
+        var version = commands.hget(shard.respondent(id), "v");
+        var owed = commands.exists(shard.outbox(id), shard.inbox(id));
+        var log = commands.lrange(shard.log(id), 0, -1);
+        var ledger = commands.lrange(shard.ledger(id), 0, -1);
+        var finished = commands.lrange(shard.finished(id), 0, -1);
+        var deliveries = commands.hgetall(shard.deliveries(id));
+        var archive = commands.hget(shard.archive(id), number);
+        if (redis.await(owed) > 0) {
+            return false;
+        }
+        var now =
+                Archived.of(
+                        found.json,
+                        new Archived.Lying(
+                                redis.await(log),
+                                redis.await(ledger),
+                                redis.await(finished),
+                                redis.await(deliveries)),
+                        found.id.number(),
+                        codec);
+        var before = redis.await(archive);
+        var done =
+                redis.<Long>start(
+                        Script.PACK,
+                        List.of(
+                                shard.respondent(id),
+                                shard.archive(id),
+                                shard.log(id),
+                                shard.ledger(id),
+                                shard.finished(id),
+                                shard.deliveries(id)),
+                        String.valueOf(redis.await(version)),
+                        String.valueOf(redis.await(log).size()),
+                        String.valueOf(redis.await(ledger).size()),
+                        String.valueOf(redis.await(finished).size()),
+                        String.valueOf(redis.await(deliveries).size()),
+                        number,
+                        (before == null ? now : Archived.of(before).and(now)).packed());
+        return redis.await(done) == 1;
+    }
+
+    private long mark(String what) {
+        var mark = redis.await(redis.commands().hget(shard.pruned(), what + index));
         return mark == null ? 0 : Long.parseLong(mark);
+    }
+
+    private void mark(String what, long from, long reached) {
+        if (reached > from) {
+            redis.await(
+                    redis.commands().hset(shard.pruned(), what + index, String.valueOf(reached)));
+        }
     }
 
     private static Boundary<Long> end(Instant before) {
@@ -100,6 +180,7 @@ final class EndedConversations {
      * A conversation as it was read.
      *
      * @param json empty for an entry of the index that has outlived its conversation
+     * @param proofs archived lines of its ledger
      * @param fields of its words
      */
     private record Found(
@@ -108,6 +189,7 @@ final class EndedConversations {
             String json,
             ContactHistory history,
             Optional<Conversation> conversation,
+            List<String> proofs,
             List<String> fields) {
 
         boolean endedBefore(Instant before) {
@@ -134,6 +216,7 @@ final class EndedConversations {
             ScoredValue<String> member,
             ConversationId id,
             Future<List<KeyValue<String, String>>> record,
+            Future<String> archived,
             Future<List<String>> words) {}
 
     private List<Found> load(Range<Long> range, int offset) {
@@ -154,6 +237,10 @@ final class EndedConversations {
                                             shard.respondent(id.respondent()),
                                             "s",
                                             "c:" + id.number()),
+                            redis.commands()
+                                    .hget(
+                                            shard.archive(id.respondent()),
+                                            String.valueOf(id.number())),
                             redis.commands().hkeys(shard.texts(id.respondent()))));
         }
         return asked.stream().map(this::found).toList();
@@ -161,7 +248,8 @@ final class EndedConversations {
 
     private Found found(Asked asked) {
         var record = redis.await(asked.record);
-        var json = record.get(1).getValueOrElse("");
+        var archived = redis.await(asked.archived);
+        var json = record.get(1).getValueOrElse(archived == null ? "" : archived);
         var prefix = asked.id.number() + ".";
         var history =
                 Optional.of(record.get(0).getValueOrElse(""))
@@ -179,7 +267,11 @@ final class EndedConversations {
                 (long) asked.member.getScore(),
                 json,
                 history,
-                Optional.of(json).filter(c -> !c.isEmpty()).map(codec::conversation),
+                Optional.of(json)
+                        .filter(c -> !c.isEmpty())
+                        .map(Archived::conversation)
+                        .map(codec::conversation),
+                archived == null ? List.of() : Archived.of(archived).ledger(),
                 redis.await(asked.words).stream().filter(f -> f.startsWith(prefix)).toList());
     }
 
@@ -193,7 +285,9 @@ final class EndedConversations {
                                 String.valueOf(found.id.number()),
                                 what,
                                 String.valueOf(proofsBefore.toEpochMilli()),
-                                String.valueOf(found.lastContact().toEpochMilli())));
+                                String.valueOf(found.lastContact().toEpochMilli()),
+                                String.valueOf(found.proofs.size())));
+        arguments.addAll(found.proofs);
         arguments.addAll(found.fields);
         return redis.start(
                 Script.DROP,
@@ -207,7 +301,8 @@ final class EndedConversations {
                         shard.timers(),
                         shard.idle(),
                         shard.index(),
-                        shard.index(found.conversation.orElseThrow().survey().id())),
+                        shard.index(found.conversation.orElseThrow().survey().id()),
+                        shard.archive(id)),
                 arguments.toArray(String[]::new));
     }
 }

@@ -25,7 +25,7 @@ final class EraseScript {
     private static final Duration TOMBSTONE_STAYS = Duration.ofDays(30);
 
     /** Keys before those of the surveys. */
-    private static final int OWN_KEYS = 30;
+    private static final int OWN_KEYS = 31;
 
     private final RespondentId id;
     private final Person person;
@@ -82,6 +82,7 @@ final class EraseScript {
         keys.addAll(shard.lanes());
         keys.add(shard.index());
         keys.add(shard.gone(id));
+        keys.add(shard.archive(id));
         for (var survey : surveys) {
             keys.add(shard.index(survey));
             keys.add(shard.tallies(survey));

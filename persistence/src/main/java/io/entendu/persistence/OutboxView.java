@@ -17,7 +17,17 @@ final class OutboxView {
 
     private OutboxView() {}
 
+    /** With what was archived, which is older. */
     static List<OutboxState> of(
+            Archived archived,
+            List<String> finished,
+            Map<String, String> pending,
+            Map<String, String> deliveries) {
+        var all = archived.and(new Archived("", List.of(), List.of(), finished, deliveries));
+        return of(all.finished(), pending, all.deliveries());
+    }
+
+    private static List<OutboxState> of(
             List<String> finished, Map<String, String> pending, Map<String, String> deliveries) {
         return Stream.concat(
                         finished.stream().map(line -> finished(BLANK.split(line, -1), deliveries)),

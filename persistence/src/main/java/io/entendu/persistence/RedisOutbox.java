@@ -204,7 +204,12 @@ final class RedisOutbox implements Outbox {
         var finished = redis.commands().lrange(shard.finished(respondent), 0, -1);
         var pending = redis.commands().hgetall(shard.outbox(respondent));
         var deliveries = redis.commands().hgetall(shard.deliveries(respondent));
-        return OutboxView.of(redis.await(finished), redis.await(pending), redis.await(deliveries));
+        var archive = redis.commands().hgetall(shard.archive(respondent));
+        return OutboxView.of(
+                Archived.all(redis.await(archive)),
+                redis.await(finished),
+                redis.await(pending),
+                redis.await(deliveries));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All of one person. What lies in their own shard is read in one round trip and erased by one
@@ -52,6 +53,7 @@ final class RedisPersonalData implements PersonalData {
         var shard = Shard.of(id);
         var commands = redis.commands();
         var record = commands.hgetall(shard.respondent(id));
+        var archive = commands.hgetall(shard.archive(id));
         var inbox = commands.lrange(shard.inbox(id), 0, -1);
         var texts = commands.hgetall(shard.texts(id));
         var log = commands.lrange(shard.log(id), 0, -1);
@@ -60,16 +62,20 @@ final class RedisPersonalData implements PersonalData {
         var pending = commands.hgetall(shard.outbox(id));
         var deliveries = commands.hgetall(shard.deliveries(id));
         var bubbles = commands.lrange(shard.transcript(id.value()), 0, -1);
-        var person = Person.of(redis.await(record), codec);
+        var person = Person.of(redis.await(record), redis.await(archive), codec);
+        var archived = person.archived();
         var holding =
                 new Holding(
                         person.respondent(id, codec),
                         person.conversations(),
                         texts(redis.await(texts)),
-                        redis.await(log).stream().map(codec::log).toList(),
-                        redis.await(ledger).stream().map(codec::consent).toList(),
+                        Stream.concat(archived.log().stream(), redis.await(log).stream())
+                                .map(codec::log)
+                                .toList(),
+                        respondents.ledger(archived, redis.await(ledger)),
                         redis.await(inbox).stream().map(respondents::inboxEntry).toList(),
                         OutboxView.of(
+                                archived,
                                 redis.await(finished),
                                 redis.await(pending),
                                 redis.await(deliveries)),
@@ -122,10 +128,7 @@ final class RedisPersonalData implements PersonalData {
     @Override
     public Erased erase(RespondentId id) {
         for (var moved = 0; moved < PATIENCE; moved++) {
-            var person =
-                    Person.of(
-                            redis.await(redis.commands().hgetall(Shard.of(id).respondent(id))),
-                            codec);
+            var person = person(id);
             var invitations = elsewhere(id, person.belongings(vault));
             var reply = run(new EraseScript(id, person, codec, settings, Optional.empty()));
             if (reply.text(0).equals("NOTHING")) {
@@ -135,14 +138,21 @@ final class RedisPersonalData implements PersonalData {
                 return new Erased(
                         (int) reply.number(1),
                         (int) reply.number(2),
-                        (int) reply.number(3),
-                        (int) reply.number(4),
+                        (int) reply.number(3) + person.archived().finished().size(),
+                        (int) reply.number(4) + person.archived().ledger().size(),
                         (int) reply.number(5),
                         invitations);
             }
         }
         throw new StoreUnavailableException(
                 "somebody did not stand still to be erased", new IllegalStateException());
+    }
+
+    private Person person(RespondentId id) {
+        var shard = Shard.of(id);
+        var record = redis.commands().hgetall(shard.respondent(id));
+        var archive = redis.commands().hgetall(shard.archive(id));
+        return Person.of(redis.await(record), redis.await(archive), codec);
     }
 
     private Reply run(EraseScript script) {
@@ -156,9 +166,8 @@ final class RedisPersonalData implements PersonalData {
      */
     boolean letGo(RespondentId id, Instant proofsBefore) {
         var shard = Shard.of(id);
-        var record = redis.commands().hgetall(shard.respondent(id));
         var waiting = redis.commands().exists(shard.inbox(id), shard.outbox(id));
-        var person = Person.of(redis.await(record), codec);
+        var person = person(id);
         if (!person.conversations().isEmpty() || redis.await(waiting) > 0) {
             return false;
         }
@@ -193,17 +202,21 @@ final class RedisPersonalData implements PersonalData {
                 .toList();
     }
 
-    /** The record of a respondent, as its fields say. */
-    record Person(Map<String, String> fields, List<Conversation> conversations) {
+    /** The record of a respondent, as its fields say, and what of theirs is archived. */
+    record Person(Map<String, String> fields, Archived archived, List<Conversation> conversations) {
 
-        static Person of(Map<String, String> fields, Codec codec) {
+        static Person of(Map<String, String> fields, Map<String, String> archive, Codec codec) {
+            var written = new HashMap<String, String>();
+            archive.forEach(
+                    (number, packed) -> written.put("c:" + number, Archived.conversation(packed)));
+            written.putAll(fields);
             var conversations =
-                    fields.entrySet().stream()
+                    written.entrySet().stream()
                             .filter(e -> e.getKey().startsWith("c:"))
                             .map(e -> codec.conversation(e.getValue()))
                             .sorted(Comparator.comparingInt(Conversation::number))
                             .toList();
-            return new Person(fields, conversations);
+            return new Person(fields, Archived.all(archive), conversations);
         }
 
         String field(String name) {

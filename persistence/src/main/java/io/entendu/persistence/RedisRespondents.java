@@ -18,10 +18,12 @@ import io.entendu.core.respondent.Versioned;
 import io.entendu.persistence.wire.Codec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Respondents, each within one shard; every change is one script. */
@@ -64,7 +66,8 @@ final class RedisRespondents implements Respondents {
                                 shard.respondent(id),
                                 shard.inbox(id),
                                 shard.seen(name),
-                                shard.waiting()),
+                                shard.waiting(),
+                                shard.archive(id)),
                         id.value(),
                         json,
                         String.valueOf(settings.dedupe().toMillis()),
@@ -123,7 +126,9 @@ final class RedisRespondents implements Respondents {
     private Reply read(RespondentId id, String conversation) {
         var shard = Shard.of(id);
         return redis.multi(
-                Script.READ, List.of(shard.respondent(id), shard.inbox(id)), conversation);
+                Script.READ,
+                List.of(shard.respondent(id), shard.inbox(id), shard.archive(id)),
+                conversation);
     }
 
     private Versioned versioned(RespondentId id, Reply reply, Optional<Address> asked) {
@@ -143,7 +148,10 @@ final class RedisRespondents implements Respondents {
                                 .toList()
                         : codec.addresses(reply.text(4));
         var conversation =
-                Optional.of(reply.text(5)).filter(json -> !json.isEmpty()).map(codec::conversation);
+                Optional.of(reply.text(5))
+                        .filter(written -> !written.isEmpty())
+                        .map(Archived::conversation)
+                        .map(codec::conversation);
         var respondent =
                 reply.text(3).isEmpty()
                         ? Respondent.unknown(id, addresses)
@@ -229,7 +237,13 @@ final class RedisRespondents implements Respondents {
 
     @Override
     public List<LogEntry> log(RespondentId id, int conversation) {
-        return redis.await(redis.commands().lrange(Shard.of(id).log(id), 0, -1)).stream()
+        var shard = Shard.of(id);
+        var archived = redis.commands().hget(shard.archive(id), String.valueOf(conversation));
+        var lines = redis.commands().lrange(shard.log(id), 0, -1);
+        var early = Optional.ofNullable(redis.await(archived)).map(Archived::of);
+        return Stream.concat(
+                        early.stream().flatMap(packed -> packed.log().stream()),
+                        redis.await(lines).stream())
                 .map(codec::log)
                 .filter(entry -> entry.conversation() == conversation)
                 .toList();
@@ -256,8 +270,17 @@ final class RedisRespondents implements Respondents {
 
     @Override
     public List<ConsentEntry> ledger(RespondentId id) {
-        return redis.await(redis.commands().lrange(Shard.of(id).ledger(id), 0, -1)).stream()
+        var shard = Shard.of(id);
+        var archive = redis.commands().hgetall(shard.archive(id));
+        var lines = redis.commands().lrange(shard.ledger(id), 0, -1);
+        return ledger(Archived.all(redis.await(archive)), redis.await(lines));
+    }
+
+    /** Archived lines are not all older than the others. */
+    List<ConsentEntry> ledger(Archived archived, List<String> lines) {
+        return Stream.concat(archived.ledger().stream(), lines.stream())
                 .map(codec::consent)
+                .sorted(Comparator.comparing(ConsentEntry::at))
                 .toList();
     }
 }

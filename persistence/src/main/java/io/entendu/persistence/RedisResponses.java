@@ -65,20 +65,24 @@ final class RedisResponses implements Responses {
     }
 
     private record Asked(
-            ConversationId id, Future<String> conversation, Future<Map<String, String>> texts) {}
+            ConversationId id,
+            Future<String> conversation,
+            Future<String> archived,
+            Future<Map<String, String>> texts) {}
 
     private List<Response> load(List<Index.Ref> refs) {
         var asked = refs.stream().map(ref -> ask(ref.id())).toList();
         var loaded = new ArrayList<Response>();
         for (var each : asked) {
-            var json = redis.await(each.conversation);
+            var lying = redis.await(each.conversation);
+            var json = lying == null ? redis.await(each.archived) : lying;
             var texts = redis.await(each.texts);
             // An index entry may outlive its conversation for a moment.
             if (json != null) {
                 loaded.add(
                         new Response(
                                 each.id,
-                                codec.conversation(json),
+                                codec.conversation(Archived.conversation(json)),
                                 RedisRespondents.texts(texts, each.id.number())));
             }
         }
@@ -90,6 +94,7 @@ final class RedisResponses implements Responses {
         return new Asked(
                 id,
                 redis.commands().hget(shard.respondent(id.respondent()), "c:" + id.number()),
+                redis.commands().hget(shard.archive(id.respondent()), String.valueOf(id.number())),
                 redis.commands().hgetall(shard.texts(id.respondent())));
     }
 

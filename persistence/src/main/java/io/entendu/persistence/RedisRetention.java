@@ -67,7 +67,10 @@ final class RedisRetention implements Retention {
                             conversations(
                                     shard, Optional.of(survey.getKey()), limit, limits.proofs()));
         }
-        return pruned.plus(idle(shard, limits)).plus(proofs(shard, limits.proofs()));
+        pruned = pruned.plus(idle(shard, limits)).plus(proofs(shard, limits.proofs()));
+        lead(shard, LEASE);
+        new EndedConversations(redis, codec, shard, Optional.empty(), BATCH).pack(limits.settled());
+        return pruned;
     }
 
     private Pruned conversations(

@@ -42,9 +42,10 @@ record Script(String text, String digest, ScriptOutputType output) {
     static final Script DECIDED = load(ScriptOutputType.INTEGER, "decided");
     static final Script MINE = load(ScriptOutputType.INTEGER, "mine");
     static final Script FORGET = load(ScriptOutputType.INTEGER, "forget");
-    static final Script ERASE = load(ScriptOutputType.MULTI, "outbox", "ledger", "erase");
-    static final Script DROP = load(ScriptOutputType.INTEGER, "ledger", "drop");
-    static final Script PROOFS = load(ScriptOutputType.INTEGER, "ledger", "proofs");
+    static final Script ERASE = load(ScriptOutputType.MULTI, "outbox", "lists", "erase");
+    static final Script DROP = load(ScriptOutputType.INTEGER, "lists", "drop");
+    static final Script PACK = load(ScriptOutputType.INTEGER, "lists", "pack");
+    static final Script PROOFS = load(ScriptOutputType.INTEGER, "lists", "proofs");
     static final Script BUBBLE = load(ScriptOutputType.INTEGER, "bubble");
     static final Script PUBLISH = load(ScriptOutputType.MULTI, "publish");
     static final Script LOOK = load(ScriptOutputType.MULTI, "look");

@@ -40,6 +40,10 @@ record Shard(String tag) {
         return tag + "tx:" + id.value();
     }
 
+    String archive(RespondentId id) {
+        return tag + "ar:" + id.value();
+    }
+
     String log(RespondentId id) {
         return tag + "log:" + id.value();
     }

@@ -2,8 +2,12 @@
 -- since they were read, NOTHING when nothing was there, else DONE and how much there was. Where it is only that they have been
 -- kept for long enough, younger lines of the ledger stay.
 -- KEYS respondent, inbox, texts, log, ledger, outbox, finished, deliveries, transcript, its ids, due, timers, jobs, job attempts,
---      waiting, idle, proofs, doubts, dead letters of the respondent and of the shard, lanes, index, gone; then the index and the tallies of every survey they took
+--      waiting, idle, proofs, doubts, dead letters of the respondent and of the shard, lanes (8), index, gone, archive; then the index
+--      and the tallies of every survey they took
 -- ARGV in the order of the calls of arg() below
+local doubts, lost, dead, index, gone, archive = KEYS[18], KEYS[19], KEYS[20], KEYS[29], KEYS[30], KEYS[31]
+local LANES, SURVEYS = 21, 32 -- the first of each
+
 local cursor = 0
 local function arg()
   cursor = cursor + 1
@@ -16,7 +20,7 @@ if (f[1] or '') ~= arg() or (f[2] or '') ~= arg() then
   return {'AGAIN'}
 end
 local next, state, suppressed, stays, traces, proofsBefore = arg(), arg(), arg(), arg(), arg(), arg()
-local held = redis.call('EXISTS', unpack(KEYS, 2, 9))
+local held = redis.call('EXISTS', unpack(KEYS, 2, 9)) + redis.call('EXISTS', archive)
 if held == 0 and not f[2] and not f[3] then
   return {'NOTHING'}
 end
@@ -28,7 +32,7 @@ for _, e in ipairs(pending({outbox = KEYS[6]})) do
   if e.status == 'SENDING' then
     flying[#flying + 1] = rid .. '/' .. e.id
   end
-  redis.call('SREM', KEYS[18], doubt({rid = rid}, e))
+  redis.call('SREM', doubts, doubt({rid = rid}, e))
 end
 
 local newest = nil
@@ -37,24 +41,34 @@ if proofsBefore ~= '' then
 end
 
 local conversations = 0
+local function unlist(number)
+  conversations = conversations + 1
+  redis.call('ZREM', index, rid .. '-' .. number)
+  for i = SURVEYS, #KEYS, 2 do
+    redis.call('ZREM', KEYS[i], rid .. '-' .. number)
+  end
+end
+for _, number in ipairs(redis.call('HKEYS', archive)) do
+  if redis.call('HEXISTS', KEYS[1], 'c:' .. number) == 0 then
+    unlist(number)
+  end
+end
 for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
   local number = string.match(field, '^c:(%d+)$')
   if number then
-    conversations = conversations + 1
-    for i = 29, #KEYS, 2 do
-      redis.call('ZREM', KEYS[i], rid .. '-' .. number)
-    end
+    unlist(number)
   elseif string.match(field, '^t:') then
     redis.call('ZREM', KEYS[12], string.match(redis.call('HGET', KEYS[1], field), '^%S+ %S+ %S+'))
   end
 end
-for i = 11, 28 do
-  if i == 11 or i >= 15 and i <= 17 or i >= 21 then
-    redis.call('ZREM', KEYS[i], rid)
-  end
+for _, i in ipairs({11, 15, 16, 17}) do
+  redis.call('ZREM', KEYS[i], rid)
 end
-for _, entry in ipairs(redis.call('HKEYS', KEYS[19])) do
-  redis.call('ZREM', KEYS[20], rid .. ' ' .. entry)
+for i = LANES, LANES + 7 do
+  redis.call('ZREM', KEYS[i], rid)
+end
+for _, entry in ipairs(redis.call('HKEYS', lost)) do
+  redis.call('ZREM', dead, rid .. ' ' .. entry)
 end
 for _ = 1, tonumber(arg()) do
   local job = arg()
@@ -69,7 +83,7 @@ for _ = 1, tonumber(arg()) do
 end
 
 redis.call('UNLINK', unpack(KEYS, 1, 4))
-redis.call('UNLINK', KEYS[19], unpack(KEYS, 6, 10))
+redis.call('UNLINK', lost, archive, unpack(KEYS, 6, 10))
 if newest then
   redis.call('ZADD', KEYS[17], newest, rid)
 else
@@ -79,7 +93,7 @@ redis.call('HSET', KEYS[1], 'v', next, 's', state, 'sup', suppressed, 'iq', next
 if suppressed == '0' then
   redis.call('PEXPIRE', KEYS[1], stays)
 end
-redis.call('SET', KEYS[30], '', 'PX', traces)
+redis.call('SET', gone, '', 'PX', traces)
 if #flying > 0 then
   -- A web chat takes a message once: these are on their way and shall not open it anew.
   redis.call('SADD', KEYS[10], unpack(flying))

@@ -1,5 +1,5 @@
 -- Takes a message in: seen before, else into the inbox. Answers with the respondent and the inbox as it stands.
--- KEYS respondent, inbox, seen, waiting
+-- KEYS respondent, inbox, seen, waiting, archive
 -- ARGV respondent id, message JSON, milliseconds the message stays known, messages an inbox holds
 local respondent, inbox, seen, waiting = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 
@@ -19,5 +19,6 @@ if before == 0 then
   redis.call('ZADD', waiting, now, ARGV[1])
 end
 local f = redis.call('HMGET', respondent, 'v', 's', 'a', 'cn')
-local conversation = f[4] and redis.call('HGET', respondent, 'c:' .. f[4])
+local conversation = f[4] and
+  (redis.call('HGET', respondent, 'c:' .. f[4]) or redis.call('HGET', KEYS[5], f[4]))
 return {'TAKEN', now, f[1] or '', f[2] or '', f[3] or '', conversation or '', redis.call('LRANGE', inbox, 0, -1)}

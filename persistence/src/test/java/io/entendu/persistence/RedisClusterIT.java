@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.DeliveryReport;
 import io.entendu.core.channel.SendResult.Reason;
+import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.Claim;
 import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.SenderRates;
 import io.entendu.core.outbox.Settlement;
+import io.entendu.core.privacy.Retention;
 import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.Respondents.Received;
 import io.entendu.core.respondent.StoreUnavailableException;
@@ -23,8 +25,10 @@ import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -91,6 +95,8 @@ class RedisClusterIT extends EveryContract {
             var claims = store.outbox().claimDue(1000);
             assertThat(claims).hasSize(PEOPLE).extracting(Claim::attempt).containsOnly(2);
             sendingWorksOverSeveralNodes(store, claims);
+            oneIsErased(store);
+            theOthersAreArchived(store);
         }
     }
 
@@ -167,6 +173,42 @@ class RedisClusterIT extends EveryContract {
                         .until(() -> store.respondents().receive(message), _ -> true);
             }
         }
+    }
+
+    /** With an invitation on another node. */
+    private static void oneIsErased(RedisStore store) {
+        var one = store.pseudonyms().of(Scene.person(0));
+        for (var letter : List.of("A", "B", "C", "D")) {
+            store.invitations().keep(Scene.invitation(letter));
+            store.invitations().belongs(Scene.invitation(letter), one);
+        }
+
+        assertThat(store.personalData().knownAs("c-42")).containsExactly(one);
+        assertThat(store.personalData().erase(one).invitations()).isEqualTo(4);
+        assertThat(store.personalData().of(one)).isEmpty();
+        assertThat(store.responses().latest(Optional.empty(), _ -> true, 1000)).hasSize(PEOPLE - 1);
+    }
+
+    private static void theOthersAreArchived(RedisStore store) {
+        var later = Scene.START.plus(Duration.ofDays(1));
+        for (var i = 1; i < PEOPLE; i++) {
+            var read = store.respondents().at(Scene.person(i));
+            store.respondents()
+                    .commit(
+                            Turn.of(read)
+                                    .to(Scene.ended(1, Phase.COMPLETED, 2))
+                                    .suppressed()
+                                    .commit());
+        }
+        store.outbox().claimDue(1000);
+        var never = new Retention.Limit(Instant.EPOCH, Instant.EPOCH);
+
+        store.retention()
+                .prune(new Retention.Limits(never, Map.of(), Instant.EPOCH, Instant.EPOCH, later));
+
+        assertThat(store.responses().latest(Optional.empty(), _ -> true, 1000))
+                .hasSize(PEOPLE - 1)
+                .allMatch(r -> r.conversation().phase() == Phase.COMPLETED);
     }
 
     private static void everybodyTakesATurn(RedisStore store) {

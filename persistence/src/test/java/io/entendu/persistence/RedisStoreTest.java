@@ -12,7 +12,11 @@ import io.entendu.core.testing.Scene;
 import io.entendu.core.testing.Turn;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,36 @@ class RedisStoreTest {
                         () -> RedisStore.open(TestRedis.settings(), Secrets.inDirectory(elsewhere)))
                 .isInstanceOf(StoreRefusedException.class)
                 .hasMessageContaining("entendu.privacy.pepper");
+    }
+
+    @Test
+    void of_many_that_begin_a_store_at_once_only_those_of_one_pepper_are_let_in(
+            @TempDir Path elsewhere) throws Exception {
+        TestRedis.commands().flushall();
+        var secrets = List.of(TestRedis.secrets(), Secrets.inDirectory(elsewhere));
+        var starts = new ArrayList<Callable<Integer>>();
+        for (var i = 0; i < 8; i++) {
+            var which = i % 2;
+            starts.add(() -> opened(secrets.get(which)) ? which : -1);
+        }
+
+        var let = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var start : threads.invokeAll(starts)) {
+                let.add(start.get());
+            }
+        }
+
+        assertThat(let).filteredOn(which -> which == -1).hasSize(4);
+        assertThat(Set.copyOf(let)).hasSize(2);
+    }
+
+    private static boolean opened(Secrets secrets) {
+        try (var opened = RedisStore.open(TestRedis.settings(), secrets)) {
+            return opened.health() == Health.OK;
+        } catch (StoreRefusedException others) {
+            return false;
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.entendu.core.survey.Brief;
 import io.entendu.core.survey.Survey;
 import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.Surveys;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -29,6 +30,9 @@ public final class RetentionLimits {
      */
     public record Periods(Period texts, Period responses, Period ledger, Period people) {}
 
+    /** When providers have told what became of the last message, and labels have come. */
+    private static final Duration SETTLED_AFTER = Duration.ofDays(3);
+
     private final Periods house;
     private final Surveys surveys;
     private final Function<Survey, Stream<Survey>> earlier;
@@ -50,7 +54,8 @@ public final class RetentionLimits {
                 new Limit(before(now, house.texts), before(now, house.responses)),
                 stricter(now),
                 before(now, house.ledger),
-                before(now, house.people));
+                before(now, house.people),
+                now.minus(SETTLED_AFTER));
     }
 
     private Map<SurveyId, Limit> stricter(Instant now) {

@@ -84,7 +84,8 @@ class RetentionJobTest {
                                 HOUSES,
                                 Map.of(),
                                 Instant.parse("2023-05-04T09:30:00Z"),
-                                Instant.parse("2025-05-04T09:30:00Z")));
+                                Instant.parse("2025-05-04T09:30:00Z"),
+                                Instant.parse("2026-05-01T09:30:00Z")));
     }
 
     @Test

@@ -36,8 +36,15 @@ public interface Retention {
      * @param surveys of those that are stricter
      * @param proofs lines of the ledger written before this
      * @param people who have no conversation left and were in touch before this
+     * @param settled what ended before this hardly moves any more, and may be kept in a smaller
+     *     form
      */
-    record Limits(Limit house, Map<SurveyId, Limit> surveys, Instant proofs, Instant people) {
+    record Limits(
+            Limit house,
+            Map<SurveyId, Limit> surveys,
+            Instant proofs,
+            Instant people,
+            Instant settled) {
 
         public Limits {
             surveys = Map.copyOf(surveys);

@@ -16,6 +16,7 @@ import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxState;
 import io.entendu.core.outbox.Settlement;
+import io.entendu.core.privacy.PersonalData.Erased;
 import io.entendu.core.privacy.Retention;
 import io.entendu.core.privacy.Retention.Limit;
 import io.entendu.core.privacy.Retention.Limits;
@@ -48,7 +49,13 @@ public abstract class RetentionContract extends StoreContract {
     private static final Limit ALL = new Limit(CUT, CUT);
 
     private static Limits only(Limit house) {
-        return new Limits(house, Map.of(), NEVER, NEVER);
+        return limits(house, Map.of(), NEVER, NEVER);
+    }
+
+    /** Whatever has ended is kept in its small form as well. */
+    private static Limits limits(
+            Limit house, Map<SurveyId, Limit> surveys, Instant proofs, Instant people) {
+        return new Limits(house, surveys, proofs, people, ALWAYS);
     }
 
     private Pruned prune(Limits limits) {
@@ -139,7 +146,7 @@ public abstract class RetentionContract extends StoreContract {
         lives(BEN, SURVEY, 1, Phase.CONSENTING, OLD);
         var before = store().personalData().of(id(ANN));
 
-        assertThat(prune(new Limits(new Limit(ALWAYS, ALWAYS), Map.of(), ALWAYS, ALWAYS)))
+        assertThat(prune(limits(new Limit(ALWAYS, ALWAYS), Map.of(), ALWAYS, ALWAYS)))
                 .isEqualTo(Pruned.NOTHING);
 
         assertThat(store().personalData().of(id(ANN))).isEqualTo(before);
@@ -175,10 +182,10 @@ public abstract class RetentionContract extends StoreContract {
         var strict = Map.of(OTHER_SURVEY.id(), ALL);
         var lax = Map.of(SURVEY.id(), new Limit(NEVER, NEVER));
 
-        prune(new Limits(new Limit(NEVER, NEVER), strict, NEVER, NEVER));
+        prune(limits(new Limit(NEVER, NEVER), strict, NEVER, NEVER));
         assertThat(reported(Optional.empty())).containsExactly(new ConversationId(id(ANN), 1));
 
-        prune(new Limits(ALL, lax, NEVER, NEVER));
+        prune(limits(ALL, lax, NEVER, NEVER));
         assertThat(reported(Optional.empty())).isEmpty();
     }
 
@@ -198,7 +205,7 @@ public abstract class RetentionContract extends StoreContract {
         assertThat(store().outbox().of(id(ANN)))
                 .extracting(OutboxState::conversation)
                 .containsExactly(3);
-        assertThat(prune(new Limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(Pruned.NOTHING);
+        assertThat(prune(limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(Pruned.NOTHING);
     }
 
     @Test
@@ -227,7 +234,7 @@ public abstract class RetentionContract extends StoreContract {
         assertThat(at(ANN).respondent().conversations()).isEqualTo(1);
         ended(ANN, 2, LATELY);
 
-        assertThat(prune(new Limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(Pruned.NOTHING);
+        assertThat(prune(limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(Pruned.NOTHING);
         assertThat(reported(Optional.empty())).containsExactly(new ConversationId(id(ANN), 2));
     }
 
@@ -237,17 +244,15 @@ public abstract class RetentionContract extends StoreContract {
         store().invitations().belongs(Scene.invitation("A"), id(ANN));
         ended(ANN, 1, OLD);
 
-        assertThat(prune(new Limits(ALL, Map.of(), NEVER, ALWAYS)))
-                .isEqualTo(new Pruned(0, 1, 1, 0));
+        assertThat(prune(limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(new Pruned(0, 1, 1, 0));
 
         assertThat(store().respondents().find(id(ANN))).isEmpty();
         assertThat(store().respondents().ledger(id(ANN))).hasSize(1);
         assertThat(store().personalData().knownAs("c-42")).isEmpty();
         assertThat(store().invitations().find(Scene.invitation("A").id())).isEmpty();
-        assertThat(prune(new Limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(Pruned.NOTHING);
+        assertThat(prune(limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(Pruned.NOTHING);
 
-        assertThat(prune(new Limits(ALL, Map.of(), ALWAYS, ALWAYS)))
-                .isEqualTo(new Pruned(0, 0, 0, 1));
+        assertThat(prune(limits(ALL, Map.of(), ALWAYS, ALWAYS))).isEqualTo(new Pruned(0, 0, 0, 1));
         assertThat(store().personalData().of(id(ANN))).isEmpty();
     }
 
@@ -255,8 +260,7 @@ public abstract class RetentionContract extends StoreContract {
     void a_person_goes_whole_when_the_proof_is_too_old_as_well() {
         ended(ANN, 1, OLD);
 
-        assertThat(prune(new Limits(ALL, Map.of(), ALWAYS, ALWAYS)))
-                .isEqualTo(new Pruned(0, 1, 1, 0));
+        assertThat(prune(limits(ALL, Map.of(), ALWAYS, ALWAYS))).isEqualTo(new Pruned(0, 1, 1, 0));
 
         assertThat(store().personalData().of(id(ANN))).isEmpty();
     }
@@ -269,9 +273,8 @@ public abstract class RetentionContract extends StoreContract {
                         store().outbox().settle(claim, new Settlement.Sent("sent", false)));
         receive(BEN, "m1");
 
-        assertThat(prune(new Limits(ALL, Map.of(), NEVER, CUT))).isEqualTo(Pruned.NOTHING);
-        assertThat(prune(new Limits(ALL, Map.of(), NEVER, ALWAYS)))
-                .isEqualTo(new Pruned(0, 0, 1, 0));
+        assertThat(prune(limits(ALL, Map.of(), NEVER, CUT))).isEqualTo(Pruned.NOTHING);
+        assertThat(prune(limits(ALL, Map.of(), NEVER, ALWAYS))).isEqualTo(new Pruned(0, 0, 1, 0));
 
         assertThat(store().personalData().of(id(ANN))).isEmpty();
         assertThat(at(BEN).inbox()).as("who waits for an answer stays").hasSize(1);
@@ -282,10 +285,51 @@ public abstract class RetentionContract extends StoreContract {
         ended(ANN, 1, OLD);
         commit(Turn.of(at(ANN)).suppressed().commit());
 
-        prune(new Limits(ALL, Map.of(), ALWAYS, ALWAYS));
+        prune(limits(ALL, Map.of(), ALWAYS, ALWAYS));
 
         assertThat(store().personalData().of(id(ANN))).isEmpty();
         assertThat(at(ANN).respondent().isSuppressed()).isTrue();
+    }
+
+    @Test
+    void what_is_settled_reads_as_before_and_goes_on() {
+        ended(ANN, 1, OLD);
+        ended(ANN, 2, OLD.plusSeconds(100));
+        ended(BEN, 1, LATELY);
+        var ann = store().personalData().of(id(ANN));
+        var responses = store().responses().latest(Optional.empty(), _ -> true, 10);
+        var second = store().respondents().find(id(ANN), 2);
+        var log = store().respondents().log(id(ANN), 1);
+        var ledger = store().respondents().ledger(id(ANN));
+        var messages = store().outbox().of(id(ANN));
+
+        assertThat(prune(limits(new Limit(NEVER, NEVER), Map.of(), NEVER, NEVER)))
+                .isEqualTo(Pruned.NOTHING);
+
+        assertThat(store().personalData().of(id(ANN))).isEqualTo(ann);
+        assertThat(store().responses().latest(Optional.empty(), _ -> true, 10))
+                .isEqualTo(responses);
+        assertThat(store().respondents().find(id(ANN), 2).map(Versioned::respondent))
+                .isEqualTo(second.map(Versioned::respondent));
+        assertThat(store().respondents().log(id(ANN), 1)).isEqualTo(log);
+        assertThat(store().respondents().ledger(id(ANN))).isEqualTo(ledger);
+        assertThat(store().outbox().of(id(ANN))).isEqualTo(messages);
+
+        commit(
+                Turn.of(receive(ANN, "thanks"))
+                        .answering()
+                        .to(Scene.ended(2, Phase.COMPLETED, 3))
+                        .keeping("thank you")
+                        .commit());
+        prune(limits(new Limit(NEVER, NEVER), Map.of(), NEVER, NEVER));
+
+        assertThat(store().respondents().log(id(ANN), 2))
+                .extracting(LogEntry::turn)
+                .containsExactly(2, 3);
+        assertThat(store().respondents().texts(id(ANN), 2)).hasSize(2);
+        assertThat(store().personalData().erase(id(ANN))).isEqualTo(new Erased(2, 3, 2, 2, 0, 0));
+        assertThat(reported(Optional.empty())).containsExactly(new ConversationId(id(BEN), 1));
+        assertThat(store().personalData().of(id(ANN))).isEmpty();
     }
 
     @Test

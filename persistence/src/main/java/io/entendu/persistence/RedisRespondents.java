@@ -137,8 +137,8 @@ final class RedisRespondents implements Respondents {
 
     /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
     private Versioned versioned(
-            RespondentId id, Reply reply, Optional<Address> asked, Written written) {
-        var inbox = reply.texts(6).stream().map(element -> inboxEntry(element, written)).toList();
+            RespondentId id, Reply reply, Optional<Address> asked, Written just) {
+        var inbox = reply.texts(6).stream().map(element -> inboxEntry(element, just)).toList();
         var version = reply.text(2).isEmpty() ? 0 : reply.number(2);
         var addresses =
                 Epoch.begins(version)

@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RedisSettings(
         @DefaultValue("embedded") Mode mode,
         @DefaultValue List<String> uri,
-        Optional<Path> caFile,
+        Optional<String> caFile,
         Optional<Integer> waitForReplicas,
         @DefaultValue("1s") Duration waitTimeout) {
 
@@ -58,6 +58,11 @@ public record RedisSettings(
                             + "ms: "
                             + waitTimeout);
         }
+    }
+
+    /** The file of {@code caFile}. */
+    public Optional<Path> authorities() {
+        return caFile.filter(file -> !file.isBlank()).map(Path::of);
     }
 
     /** How many replicas must have something before it counts. */

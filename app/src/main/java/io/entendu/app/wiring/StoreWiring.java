@@ -77,7 +77,7 @@ class StoreWiring {
         var settings =
                 StoreSettings.of(topology, redis.uri())
                         .withReplication(new Replication(redis.replicas(), redis.waitTimeout()));
-        return redis.caFile().map(settings::withAuthorities).orElse(settings);
+        return redis.authorities().map(settings::withAuthorities).orElse(settings);
     }
 
     /**

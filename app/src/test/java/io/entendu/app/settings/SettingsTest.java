@@ -162,7 +162,7 @@ class SettingsTest {
                         "entendu.redis.ca-file", "/ca.pem");
         var settings = bound("entendu.redis", RedisSettings.class, cluster);
         assertThat(settings.replicas()).isEqualTo(1);
-        assertThat(settings.caFile()).contains(Path.of("/ca.pem"));
+        assertThat(settings.authorities()).contains(Path.of("/ca.pem"));
         assertThat(bound("entendu.redis", RedisSettings.class, Map.of()).replicas()).isZero();
 
         var asked =

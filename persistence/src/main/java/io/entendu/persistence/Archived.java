@@ -23,6 +23,9 @@ record Archived(
         List<String> finished,
         Map<String, String> deliveries) {
 
+    /** The word of a finished line that is the provider's id. */
+    private static final int PROVIDER = 7;
+
     static final Archived NOTHING = new Archived("", List.of(), List.of(), List.of(), Map.of());
 
     Archived {
@@ -47,7 +50,7 @@ record Archived(
                         .toList();
         var deliveries = new TreeMap<String, String>();
         for (var line : finished) {
-            var id = line.substring(line.lastIndexOf(' ') + 1);
+            var id = line.split(" ", -1)[PROVIDER];
             if (lying.deliveries.containsKey(id)) {
                 deliveries.put(id, lying.deliveries.get(id));
             }

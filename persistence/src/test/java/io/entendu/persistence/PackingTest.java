@@ -3,6 +3,7 @@ package io.entendu.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entendu.persistence.wire.Codec;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,21 @@ class PackingTest {
     void what_the_first_version_packed_can_be_read() {
         assertThat(Archived.of(PACKED)).isEqualTo(ARCHIVED);
         assertThat(Archived.of(ARCHIVED.packed())).isEqualTo(ARCHIVED);
+    }
+
+    @Test
+    void what_a_provider_reported_goes_with_its_message() {
+        var lying =
+                new Archived.Lying(
+                        List.of(),
+                        List.of(),
+                        List.of("1.1.0 1 1 SENT 1 - - SM1 0 SMS", "2.1.0 2 1 SENT 1 - - SM2 0 SMS"),
+                        Map.of("SM1", "1 3 1.1.0 delivered - -", "SM2", "2 3 2.1.0 read - -"));
+
+        var archived = Archived.of("{}", lying, 1, new Codec(new Vault(TestRedis.secrets())));
+
+        assertThat(archived.finished()).hasSize(1);
+        assertThat(archived.deliveries()).containsOnlyKeys("SM1");
     }
 
     @Test

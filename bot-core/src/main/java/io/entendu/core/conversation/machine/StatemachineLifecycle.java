@@ -12,7 +12,7 @@ import org.springframework.statemachine.config.StateMachineBuilder;
  * transitions are read from it.
  *
  * <p>A turn asks what was read. Leading a pooled machine through an event instead costs more than
- * any other part of a turn (see ADR 11), and for plain transitions, which have neither guards nor
+ * any other part of a turn (see ADR 12), and for plain transitions, which have neither guards nor
  * actions, both are the same: a test holds this against the running machine for every phase and
  * trigger.
  */

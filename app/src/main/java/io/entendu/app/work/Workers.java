@@ -46,6 +46,7 @@ public final class Workers implements SmartLifecycle {
     private final Outbox outbox;
     private final Agenda agenda;
     private final Timers timers;
+    private final Batch leftovers = new Batch("messages of others");
     private final Respondents respondents;
     private final Line line;
     private final Dispatcher dispatcher;
@@ -154,9 +155,12 @@ public final class Workers implements SmartLifecycle {
         }
     }
 
+    /** A message over which the turn fails again and again must not keep the others waiting. */
     private void finishLeft() {
-        for (var id : respondents.waiting(LEFT_ALONE, BATCH)) {
-            line.finish(id);
+        try {
+            leftovers.each(respondents.waiting(LEFT_ALONE, BATCH), line::finish);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

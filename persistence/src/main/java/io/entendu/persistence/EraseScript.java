@@ -25,7 +25,7 @@ final class EraseScript {
     private static final Duration TOMBSTONE_STAYS = Duration.ofDays(30);
 
     /** Keys before those of the surveys. */
-    private static final int OWN_KEYS = 31;
+    private static final int OWN_KEYS = 32;
 
     private final RespondentId id;
     private final Person person;
@@ -83,6 +83,7 @@ final class EraseScript {
         keys.add(shard.index());
         keys.add(shard.gone(id));
         keys.add(shard.archive(id));
+        keys.add(shard.aside(id));
         for (var survey : surveys) {
             keys.add(shard.index(survey));
             keys.add(shard.tallies(survey));

@@ -54,6 +54,7 @@ final class RedisPersonalData implements PersonalData {
         var commands = redis.commands();
         var record = commands.hgetall(shard.respondent(id));
         var archive = commands.hgetall(shard.archive(id));
+        var aside = commands.lrange(shard.aside(id), 0, -1);
         var inbox = commands.lrange(shard.inbox(id), 0, -1);
         var texts = commands.hgetall(shard.texts(id));
         var log = commands.lrange(shard.log(id), 0, -1);
@@ -73,7 +74,9 @@ final class RedisPersonalData implements PersonalData {
                                 .map(codec::log)
                                 .toList(),
                         respondents.ledger(archived, redis.await(ledger)),
-                        redis.await(inbox).stream().map(respondents::inboxEntry).toList(),
+                        Stream.concat(redis.await(aside).stream(), redis.await(inbox).stream())
+                                .map(respondents::inboxEntry)
+                                .toList(),
                         OutboxView.of(
                                 archived,
                                 redis.await(finished),

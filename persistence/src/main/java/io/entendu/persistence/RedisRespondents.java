@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Respondents, each within one shard; every change is one script. */
 final class RedisRespondents implements Respondents {
 
+    private static final Duration ASIDE_STAYS = Duration.ofDays(30);
+
     private final Redis redis;
     private final Vault vault;
     private final Codec codec;
@@ -95,6 +97,20 @@ final class RedisRespondents implements Respondents {
                         String.valueOf(sequence),
                         codec.reading(reading))
                 .map(codec::reading);
+    }
+
+    @Override
+    public boolean setAside(RespondentId id, long sequence) {
+        var shard = Shard.of(id);
+        return redis.await(
+                        redis.<Long>start(
+                                Script.SET_ASIDE,
+                                List.of(shard.inbox(id), shard.aside(id), shard.waiting()),
+                                id.value(),
+                                String.valueOf(sequence),
+                                String.valueOf(ASIDE_STAYS.toMillis()),
+                                String.valueOf(INBOX_LIMIT)))
+                == 1;
     }
 
     @Override

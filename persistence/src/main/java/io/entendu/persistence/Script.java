@@ -23,6 +23,7 @@ record Script(String text, String digest, ScriptOutputType output) {
 
     static final Script RECEIVE = load(ScriptOutputType.MULTI, "receive");
     static final Script KEEP_READING = load(ScriptOutputType.VALUE, "keep-reading");
+    static final Script SET_ASIDE = load(ScriptOutputType.INTEGER, "set-aside");
     static final Script READ = load(ScriptOutputType.MULTI, "read");
     static final Script COMMIT = load(ScriptOutputType.MULTI, "outbox", "commit");
     static final Script CLAIM = load(ScriptOutputType.MULTI, "outbox", "claim");

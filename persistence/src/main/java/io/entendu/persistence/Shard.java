@@ -40,6 +40,10 @@ record Shard(String tag) {
         return tag + "tx:" + id.value();
     }
 
+    String aside(RespondentId id) {
+        return tag + "aside:" + id.value();
+    }
+
     String archive(RespondentId id) {
         return tag + "ar:" + id.value();
     }

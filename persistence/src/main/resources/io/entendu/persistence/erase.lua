@@ -2,11 +2,11 @@
 -- since they were read, NOTHING when nothing was there, else DONE and how much there was. Where it is only that they have been
 -- kept for long enough, younger lines of the ledger stay.
 -- KEYS respondent, inbox, texts, log, ledger, outbox, finished, deliveries, transcript, its ids, due, timers, jobs, job attempts,
---      waiting, idle, proofs, doubts, dead letters of the respondent and of the shard, lanes (8), index, gone, archive; then the index
+--      waiting, idle, proofs, doubts, dead letters of the respondent and of the shard, lanes (8), index, gone, archive, aside; then the index
 --      and the tallies of every survey they took
 -- ARGV in the order of the calls of arg() below
-local doubts, lost, dead, index, gone, archive = KEYS[18], KEYS[19], KEYS[20], KEYS[29], KEYS[30], KEYS[31]
-local LANES, SURVEYS = 21, 32 -- the first of each
+local doubts, lost, dead, index, gone, archive, aside = KEYS[18], KEYS[19], KEYS[20], KEYS[29], KEYS[30], KEYS[31], KEYS[32]
+local LANES, SURVEYS = 21, 33 -- the first of each
 
 local cursor = 0
 local function arg()
@@ -20,13 +20,13 @@ if (f[1] or '') ~= arg() or (f[2] or '') ~= arg() then
   return {'AGAIN'}
 end
 local next, state, suppressed, stays, traces, proofsBefore = arg(), arg(), arg(), arg(), arg(), arg()
-local held = redis.call('EXISTS', unpack(KEYS, 2, 9)) + redis.call('EXISTS', archive)
+local held = redis.call('EXISTS', unpack(KEYS, 2, 9)) + redis.call('EXISTS', archive, aside)
 if held == 0 and not f[2] and not f[3] then
   return {'NOTHING'}
 end
 
 local texts, proofs, bubbles = redis.call('HLEN', KEYS[3]), redis.call('LLEN', KEYS[5]), redis.call('LLEN', KEYS[9])
-local messages = redis.call('LLEN', KEYS[2]) + redis.call('HLEN', KEYS[6]) + redis.call('LLEN', KEYS[7])
+local messages = redis.call('LLEN', KEYS[2]) + redis.call('LLEN', aside) + redis.call('HLEN', KEYS[6]) + redis.call('LLEN', KEYS[7])
 local flying = {}
 for _, e in ipairs(pending({outbox = KEYS[6]})) do
   if e.status == 'SENDING' then
@@ -83,7 +83,7 @@ for _ = 1, tonumber(arg()) do
 end
 
 redis.call('UNLINK', unpack(KEYS, 1, 4))
-redis.call('UNLINK', lost, archive, unpack(KEYS, 6, 10))
+redis.call('UNLINK', lost, archive, aside, unpack(KEYS, 6, 10))
 if newest then
   redis.call('ZADD', KEYS[17], newest, rid)
 else

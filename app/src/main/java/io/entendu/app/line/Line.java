@@ -21,6 +21,7 @@ import io.entendu.core.respondent.Respondents.Committed;
 import io.entendu.core.respondent.Respondents.Received;
 import io.entendu.core.respondent.StoreUnavailableException;
 import io.entendu.core.respondent.Versioned;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public final class Line {
      * else got on.
      */
     private static final int PATIENCE = 20;
+
+    /** By then a turn has been tried about ten times. */
+    private static final Duration PATIENCE_WITH_MISTAKES = Duration.ofMinutes(1);
 
     private final Respondents respondents;
     private final Engine engine;
@@ -114,9 +118,35 @@ public final class Line {
         return false;
     }
 
-    /** Turns what waits in an inbox into turns. */
+    /**
+     * Turns what waits in an inbox into turns. A message over which the turn goes on failing is set
+     * aside, so that what was said after it, a STOP perhaps, is heard.
+     */
     public void finish(RespondentId id) {
-        respondents.find(id).ifPresent(this::drain);
+        respondents
+                .find(id)
+                .ifPresent(read -> {
+                    try {
+                        drain(read);
+                    } catch (StoreUnavailableException later) {
+                        throw later;
+                    } catch (RuntimeException mistake) {
+                        respondents.find(id).ifPresent(this::setAside);
+                        throw mistake;
+                    }
+                });
+    }
+
+    private void setAside(Versioned read) {
+        read.head()
+                .filter(head ->
+                        head.receivedAt().plus(PATIENCE_WITH_MISTAKES).isBefore(read.readAt()))
+                .filter(head -> respondents.setAside(read.respondent().id(), head.sequence()))
+                .ifPresent(head ->
+                        LOG.error(
+                                "message {} of {} was set aside: every turn over it fails",
+                                head.sequence(),
+                                read.respondent().id()));
     }
 
     /**

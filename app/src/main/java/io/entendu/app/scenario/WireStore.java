@@ -80,6 +80,11 @@ final class WireStore implements Respondents {
         return receive(message);
     }
 
+    @Override
+    public boolean setAside(RespondentId id, long sequence) {
+        throw new UnsupportedOperationException("scenarios sweep nothing up");
+    }
+
     boolean isWaiting() {
         return !inbox.isEmpty();
     }

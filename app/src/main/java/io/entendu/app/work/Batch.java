@@ -1,5 +1,6 @@
 package io.entendu.app.work;
 
+import io.entendu.core.respondent.StoreUnavailableException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -36,23 +37,19 @@ final class Batch {
         if (things.isEmpty()) {
             return;
         }
-        var left = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done :
                     threads.invokeAll(things.stream().map(thing -> task(thing, act)).toList())) {
                 try {
                     done.get();
                 } catch (ExecutionException failed) {
-                    left++;
-                    LOG.debug("one of the {} was left", what, failed.getCause());
-                    if (left == 1) {
-                        LOG.warn("of the {}, one was left: {}", what, failed.getCause().toString());
+                    if (failed.getCause() instanceof StoreUnavailableException away) {
+                        LOG.warn("of the {}, one was left: {}", what, away.getMessage());
+                    } else {
+                        LOG.error("of the {}, one was left", what, failed);
                     }
                 }
             }
-        }
-        if (left > 1) {
-            LOG.warn("of {} {}, {} were left", things.size(), what, left);
         }
     }
 

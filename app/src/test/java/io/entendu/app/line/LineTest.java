@@ -146,6 +146,36 @@ class LineTest {
     }
 
     @Test
+    void aMessageOverWhichTheTurnAlwaysFailsDoesNotKeepAStopFromBeingHeard() {
+        var house =
+                new House(store ->
+                        new FaultyRespondents(store, new AtomicInteger()) {
+                            @Override
+                            public Committed commit(Commit commit) {
+                                if (commit.cause().orElseThrow().sequence() == 1) {
+                                    throw new IllegalStateException("over this one, always");
+                                }
+                                return super.commit(commit);
+                            }
+                        });
+        var ann = house.store.pseudonyms().of(ANN);
+        house.says("nps-after-call");
+        house.says("STOP");
+        assertThatThrownBy(() -> house.line.finish(ann))
+                .as("it may pass")
+                .hasMessage("over this one, always");
+        assertThat(house.store.respondents().at(ANN).inbox()).hasSize(2);
+
+        house.waits(Duration.ofMinutes(2));
+        assertThatThrownBy(() -> house.line.finish(ann)).isInstanceOf(IllegalStateException.class);
+        house.line.finish(ann);
+
+        var read = house.store.respondents().at(ANN);
+        assertThat(read.inbox()).isEmpty();
+        assertThat(read.respondent().isSuppressed()).isTrue();
+    }
+
+    @Test
     void anInvitationIsRefusedWithItsReasonAfterStop() {
         var house = new House();
         house.says("STOP");
@@ -330,6 +360,11 @@ class LineTest {
         public Optional<Interpretation> keepReading(
                 RespondentId id, long sequence, Interpretation reading) {
             return store.keepReading(id, sequence, reading);
+        }
+
+        @Override
+        public boolean setAside(RespondentId id, long sequence) {
+            return store.setAside(id, sequence);
         }
 
         @Override

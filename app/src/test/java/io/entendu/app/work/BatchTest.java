@@ -38,7 +38,7 @@ class BatchTest {
                 IntStream.range(0, 200).boxed().toList(),
                 _ -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     now.decrementAndGet();
                 });
 

@@ -85,6 +85,17 @@ public interface Respondents {
     Optional<Interpretation> keepReading(RespondentId id, long sequence, Interpretation reading);
 
     /**
+     * Takes the head of an inbox out of the way of those behind it: a STOP must not wait for a
+     * message over which every turn fails. It is kept beside for 30 days, for whoever mends that,
+     * and goes when the person is erased.
+     *
+     * @param sequence the message's
+     * @return whether it was the head
+     * @throws StoreUnavailableException as above, and repeating the call is safe
+     */
+    boolean setAside(RespondentId id, long sequence);
+
+    /**
      * The respondent at this address; a stranger when nothing is known, though perhaps one who once
      * opted out.
      */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class InMemoryPersonalData implements PersonalData {
 
@@ -44,7 +45,7 @@ final class InMemoryPersonalData implements PersonalData {
                             person.texts,
                             person.log,
                             person.ledger,
-                            person.inbox,
+                            Stream.concat(person.aside.stream(), person.inbox.stream()).toList(),
                             new InMemoryOutbox(
                                             memory,
                                             new Delivering.Pacing(Duration.ZERO, Duration.ZERO))
@@ -91,7 +92,10 @@ final class InMemoryPersonalData implements PersonalData {
                     new Erased(
                             person.conversations.size(),
                             person.texts.size(),
-                            person.inbox.size() + person.owed.size() + person.finished.size(),
+                            person.inbox.size()
+                                    + person.aside.size()
+                                    + person.owed.size()
+                                    + person.finished.size(),
                             person.ledger.size(),
                             bubbles(id).size(),
                             invitations.size());

@@ -79,6 +79,18 @@ final class InMemoryRespondents implements Respondents {
     }
 
     @Override
+    public boolean setAside(RespondentId id, long sequence) {
+        synchronized (memory) {
+            var person = memory.person(id);
+            if (person.inbox.isEmpty() || person.inbox.getFirst().sequence() != sequence) {
+                return false;
+            }
+            person.aside.add(person.inbox.removeFirst());
+            return true;
+        }
+    }
+
+    @Override
     public Versioned at(Address address) {
         synchronized (memory) {
             var id = Memory.pseudonym(address);

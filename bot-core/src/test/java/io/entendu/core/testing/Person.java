@@ -32,6 +32,7 @@ final class Person {
     Optional<Respondent> kept = Optional.empty();
     final Map<Integer, Conversation> conversations = new TreeMap<>();
     final List<InboxEntry> inbox = new ArrayList<>();
+    final List<InboxEntry> aside = new ArrayList<>();
     long received;
     Instant waitingSince = Instant.EPOCH;
     final List<LogEntry> log = new ArrayList<>();
@@ -65,6 +66,7 @@ final class Person {
         consented = 0;
         conversations.clear();
         inbox.clear();
+        aside.clear();
         log.clear();
         texts.clear();
         ledger.clear();

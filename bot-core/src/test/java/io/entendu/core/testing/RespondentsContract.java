@@ -127,6 +127,32 @@ public abstract class RespondentsContract extends StoreContract {
     }
 
     @Test
+    void a_message_set_aside_lets_the_next_one_be_the_head() {
+        receive("m1");
+        var first = receive("m2").inbox().getFirst();
+        var second = at(ANN).inbox().getLast();
+        var id = at(ANN).respondent().id();
+
+        assertThat(store().respondents().setAside(id, second.sequence()))
+                .as("not the head")
+                .isFalse();
+        assertThat(store().respondents().setAside(id, first.sequence())).isTrue();
+        assertThat(store().respondents().setAside(id, first.sequence())).as("again").isFalse();
+
+        assertThat(at(ANN).head()).contains(second);
+        assertThat(store().respondents().receive(message(ANN, "m1", "nine")))
+                .isEqualTo(new Received.Duplicate());
+        assertThat(store().personalData().of(id).orElseThrow().inbox())
+                .extracting(e -> e.message().id())
+                .containsExactly("m1", "m2");
+
+        assertThat(store().respondents().setAside(id, second.sequence())).isTrue();
+        assertThat(store().respondents().waiting(Duration.ZERO, 10)).isEmpty();
+        store().personalData().erase(id);
+        assertThat(store().personalData().of(id)).isEmpty();
+    }
+
+    @Test
     void an_opt_out_finds_room_in_a_full_inbox_and_comes_last() {
         for (var i = 0; i < Respondents.INBOX_LIMIT; i++) {
             receive("m" + i);

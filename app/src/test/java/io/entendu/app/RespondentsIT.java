@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ class RespondentsIT {
         registry.add("entendu.twilio.auth-token", () -> "twilio-token");
         registry.add("entendu.twilio.api-url", PROVIDERS::url);
         registry.add("entendu.twilio.sms-from", () -> "+33757000001");
+        registry.add("entendu.twilio.sms-rate", () -> "0");
         registry.add("entendu.security.api-key", () -> API_KEY);
         registry.add("entendu.security.admin-password", () -> "the-password");
         registry.add("entendu.policy.quiet-hours", () -> "off");
@@ -224,9 +226,12 @@ class RespondentsIT {
 
     private void livesThrough() {
         assertThat(invited().get("status").asString()).isEqualTo("accepted");
-        says("m1", "yes");
-        says("m2", "3");
-        says("m3", WORDS);
+        var sent = 0;
+        for (var words : List.of("yes", "3", WORDS)) {
+            assertThat(PROVIDERS.awaited(number, ++sent)).isNotNull();
+            says("m" + sent, words);
+        }
+        assertThat(PROVIDERS.awaited(number, sent + 1)).isNotNull();
     }
 
     private JsonNode invited() {

@@ -20,7 +20,7 @@ public final class TestCluster implements AutoCloseable {
 
     private static final String[] SETTINGS = {
         "--cluster-enabled", "yes",
-        "--cluster-node-timeout", "2000",
+        "--cluster-node-timeout", "5000",
         "--cluster-require-full-coverage", "no",
         "--appendonly", "yes",
         "--appendfsync", "everysec",

@@ -69,14 +69,16 @@ class RedisClusterIT extends EveryContract {
         return StoreSettings.of(StoreSettings.Topology.CLUSTER, cluster.uris());
     }
 
+    /** With the masters as they are now: a command without a key is not sent on to another. */
     @Override
     RedisClusterCommands<String, String> commands() {
+        client.refreshPartitions();
         return commands;
     }
 
     @Test
     void everything_works_over_several_nodes() {
-        commands.flushall();
+        commands().flushall();
         try (var store = RedisStore.open(settings(), TestRedis.secrets())) {
             var signals = new AtomicInteger();
             try (var _ =
@@ -130,7 +132,7 @@ class RedisClusterIT extends EveryContract {
 
     @Test
     void what_no_replica_has_does_not_count_and_repeating_it_is_safe() {
-        commands.flushall();
+        commands().flushall();
         var message = Scene.message(Scene.person(1), "m", "nine");
         var demanding = settings().withReplication(new Replication(2, Duration.ofMillis(200)));
         try (var store = RedisStore.open(settings(), TestRedis.secrets());
@@ -149,7 +151,7 @@ class RedisClusterIT extends EveryContract {
 
     @Test
     void a_replica_takes_over_and_what_counted_is_there() {
-        commands.flushall();
+        commands().flushall();
         try (var store = RedisStore.open(settings(), TestRedis.secrets())) {
             everybodyTakesATurn(store);
             var master = cluster.masters().getFirst();

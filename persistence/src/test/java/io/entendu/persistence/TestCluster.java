@@ -64,7 +64,10 @@ public final class TestCluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until every master has a replica that has caught up, and all see each other. */
+    /**
+     * Waits until every master has a replica that has caught up, and all see each other as what
+     * they are.
+     */
     public void awaitWhole() {
         Awaitility.await("three masters, each with a replica")
                 .atMost(PATIENCE)
@@ -88,7 +91,9 @@ public final class TestCluster implements AutoCloseable {
 
     private static boolean seesAll(RedisProcess node) {
         var nodes = node.say("CLUSTER NODES");
-        return !nodes.isEmpty() && !nodes.contains("fail") && !nodes.contains("disconnected");
+        return nodes.lines().filter(line -> line.contains("slave")).count() == MASTERS
+                && !nodes.contains("fail")
+                && !nodes.contains("disconnected");
     }
 
     private void awaitAll(String word) {

@@ -32,9 +32,9 @@ final class OutboxView {
         return Stream.concat(
                         finished.stream().map(line -> finished(BLANK.split(line, -1), deliveries)),
                         pending.entrySet().stream()
-                                .map(e -> new Owed(e.getKey(), head(e.getValue())))
-                                .sorted(Comparator.comparingLong(Owed::sequence))
-                                .map(Owed::state))
+                                .map(e -> new Owed(e.getKey(), OutboxHead.of(e.getValue())))
+                                .sorted(Comparator.comparingLong(owed -> owed.head().sequence()))
+                                .map(owed -> owed(owed.id(), owed.head())))
                 .toList();
     }
 
@@ -54,42 +54,26 @@ final class OutboxView {
                 Integer.parseInt(words[2]),
                 Status.valueOf(words[3]),
                 Integer.parseInt(words[4]),
-                word(words[5]).or(() -> word(reported[5])).map(SendResult.Reason::valueOf),
-                word(words[6]).or(() -> word(reported[4])),
-                word(words[7]),
-                word(reported[3]));
+                OutboxHead.word(words[5])
+                        .or(() -> OutboxHead.word(reported[5]))
+                        .map(SendResult.Reason::valueOf),
+                OutboxHead.word(words[6]).or(() -> OutboxHead.word(reported[4])),
+                OutboxHead.word(words[7]),
+                OutboxHead.word(reported[3]));
     }
 
-    private static String[] head(String value) {
-        return BLANK.split(value.substring(0, value.indexOf('\n')), -1);
+    private static OutboxState owed(String id, OutboxHead head) {
+        return new OutboxState(
+                id,
+                head.conversation(),
+                head.turn(),
+                head.status(),
+                head.attempts(),
+                head.reason(),
+                head.code(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** The head of an entry in the order in which {@code save} writes it. */
-    private record Owed(String id, List<String> words) {
-
-        Owed(String id, String[] words) {
-            this(id, List.of(words));
-        }
-
-        long sequence() {
-            return Long.parseLong(words.get(0));
-        }
-
-        OutboxState state() {
-            return new OutboxState(
-                    id,
-                    Integer.parseInt(words.get(2)),
-                    Integer.parseInt(words.get(3)),
-                    Status.valueOf(words.get(6)),
-                    Integer.parseInt(words.get(7)),
-                    word(words.get(14)).map(SendResult.Reason::valueOf),
-                    word(words.get(15)),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-    }
-
-    private static Optional<String> word(String word) {
-        return word.equals("-") ? Optional.empty() : Optional.of(word);
-    }
+    private record Owed(String id, OutboxHead head) {}
 }

@@ -1,6 +1,5 @@
 package io.entendu.persistence;
 
-import io.entendu.core.channel.SendResult;
 import io.entendu.core.outbox.DeadLetter;
 import io.entendu.core.outbox.DeadLetters;
 import io.entendu.core.respondent.RespondentId;
@@ -104,18 +103,16 @@ final class RedisDeadLetters implements DeadLetters {
                 .toCompletableFuture();
     }
 
-    /** The head in the order in which {@code written} in {@code outbox.lua} has it. */
     private DeadLetter letter(DeadLetter.Id id, String value) {
-        var end = value.indexOf('\n');
-        var words = BLANK.split(value.substring(0, end), -1);
+        var head = OutboxHead.of(value);
         return new DeadLetter(
                 id.respondent(),
-                codec.entry(id.entry(), value.substring(end + 1)),
-                SendResult.Reason.valueOf(words[14]),
-                words[15],
-                Integer.parseInt(words[7]),
-                words[8].equals("1"),
-                Instant.ofEpochMilli(Long.parseLong(words[11])));
+                codec.entry(id.entry(), value.substring(value.indexOf('\n') + 1)),
+                head.reason().orElseThrow(),
+                head.code().orElse("-"),
+                head.attempts(),
+                head.maybeSent(),
+                head.at());
     }
 
     @Override

@@ -10,14 +10,21 @@ import java.util.stream.IntStream;
  * One of a fixed number of parts of the store. All its keys carry the same hash tag, so that a
  * script may touch any of them at once on every topology. The whole layout is in {@code
  * docs/redis-layout.md}.
+ *
+ * @param lanes keys of the lanes, in the order of {@link Lane#ALL}, as scripts take them: every
+ *     turn names them several times
  */
-record Shard(String tag) {
+record Shard(String tag, List<String> lanes) {
 
     /** Never to be changed: where everybody lies depends on it. */
     private static final int COUNT = 64;
 
-    static final List<Shard> ALL =
-            IntStream.range(0, COUNT).mapToObj(i -> new Shard("e:{s%02d}:".formatted(i))).toList();
+    static final List<Shard> ALL = IntStream.range(0, COUNT).mapToObj(Shard::numbered).toList();
+
+    private static Shard numbered(int number) {
+        var tag = "e:{s%02d}:".formatted(number);
+        return new Shard(tag, Lane.ALL.stream().map(lane -> lane(tag, lane)).toList());
+    }
 
     static Shard of(RespondentId id) {
         return of(id.value());
@@ -77,13 +84,8 @@ record Shard(String tag) {
         return tag + "due";
     }
 
-    String lane(Lane lane) {
+    private static String lane(String tag, Lane lane) {
         return tag + "due:" + lane.channel().wireName() + (lane.isReply() ? "" : ":opening");
-    }
-
-    /** In the order of {@link Lane#ALL}, as scripts take them. */
-    List<String> lanes() {
-        return Lane.ALL.stream().map(this::lane).toList();
     }
 
     String doubts() {
@@ -130,7 +132,10 @@ record Shard(String tag) {
         return tag + "lead";
     }
 
-    /** Up to when conversations of this index have lost their words. */
+    /**
+     * Up to when the conversations of an index have lost their words, and up to when they are
+     * archived.
+     */
     String pruned() {
         return tag + "pruned";
     }

@@ -16,8 +16,8 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 /**
  * The web server with a second context, {@code /webhooks}, which holds the providers' ways in and
  * nothing else. Webhooks prove themselves and are the hot path: none of the pages' filters
- * (security, observation, forms, encodings) concerns them, and going through them took a third of
- * what the container costs.
+ * (security, observation, forms, encodings) concerns them, and going through them cost as much
+ * again as the container itself.
  */
 public final class WebhookContext extends TomcatServletWebServerFactory {
 

@@ -79,6 +79,7 @@ final class CommitScript {
         add(commit.next().id().value());
         add(commit.read().version());
         add(commit.cause().map(InboxEntry::sequence).map(String::valueOf).orElse(""));
+        add(commit.next().conversation().map(c -> String.valueOf(c.number())).orElse(""));
         state();
         conversation();
         add(commit.log().map(codec::log).orElse(""));
@@ -112,12 +113,11 @@ final class CommitScript {
 
     private void conversation() {
         var conversation = commit.next().conversation();
-        add(conversation.map(c -> String.valueOf(c.number())).orElse(""));
-        add(commit.next().conversations());
         if (conversation.isEmpty()) {
             return;
         }
         var c = conversation.get();
+        add(commit.next().conversations());
         add(codec.conversation(c));
         add(c.startedAt().toEpochMilli());
         add(c.phase().name());

@@ -90,7 +90,7 @@ record Connection(
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                         .build());
         try {
-            var stateful = client.connect();
+            var stateful = client.connect(TextCodec.INSTANCE);
             return new Connection(
                     client,
                     resources,
@@ -98,7 +98,7 @@ record Connection(
                     stateful.async(),
                     Replicas.of(settings.replication(), client::connect),
                     Servers.of(stateful),
-                    client.connectPubSub());
+                    client.connectPubSub(TextCodec.INSTANCE));
         } catch (RuntimeException unreachable) {
             end(client, resources);
             throw unreachable;
@@ -119,7 +119,7 @@ record Connection(
         options(options, settings);
         client.setOptions(options.build());
         try {
-            var stateful = client.connect();
+            var stateful = client.connect(TextCodec.INSTANCE);
             return new Connection(
                     client,
                     resources,
@@ -127,7 +127,7 @@ record Connection(
                     stateful.async(),
                     Replicas.ofCluster(settings.replication(), client),
                     Servers.ofCluster(stateful),
-                    client.connectPubSub());
+                    client.connectPubSub(TextCodec.INSTANCE));
         } catch (RuntimeException unreachable) {
             end(client, resources);
             throw unreachable;

@@ -23,6 +23,9 @@ final class DueRespondents {
     /** Respondents sorted into lanes at once, in a store from before there were lanes. */
     private static final int SORTED_AT_ONCE = 20;
 
+    /** As in {@code outbox.lua}: a score is the lane's number times this, and the milliseconds. */
+    private static final double LANE = 1L << 42;
+
     private final Redis redis;
 
     DueRespondents(Redis redis) {
@@ -47,31 +50,36 @@ final class DueRespondents {
         var unsorted = new ArrayList<RespondentId>();
         for (var answer : answers) {
             var reply = new Reply(redis.await(answer));
-            for (var lane = 0; lane < Lane.ALL.size(); lane++) {
-                collect(reply.texts(lane), Lane.ALL.get(lane), due);
-            }
-            var old = reply.texts(Lane.ALL.size());
-            for (var i = 0; i < old.size(); i += 2) {
-                unsorted.add(new RespondentId(old.get(i)));
+            if (!reply.isEmpty()) {
+                var old = reply.texts(0);
+                for (var i = 0; i < old.size(); i += 2) {
+                    unsorted.add(new RespondentId(old.get(i)));
+                }
+                for (var lane : Lane.ALL) {
+                    collect(reply.texts(number(lane)), lane, due);
+                }
             }
         }
         return new Found(chosen(due, demand), unsorted);
     }
 
     private CompletableFuture<List<?>> ask(Shard shard, String[] limits) {
-        var keys = new ArrayList<>(shard.lanes());
-        keys.add(shard.due());
-        return redis.start(Script.DUE, keys, limits);
+        return redis.start(Script.DUE, List.of(shard.due()), limits);
+    }
+
+    /** As {@code outbox.lua} counts lanes; 0 is none. */
+    static int number(Lane lane) {
+        return Lane.ALL.indexOf(lane) + 1;
     }
 
     private static String[] limits(Demand demand) {
         var limits = new String[Lane.ALL.size() + 1];
-        for (var lane = 0; lane < Lane.ALL.size(); lane++) {
-            var wanted = demand.of(Lane.ALL.get(lane));
+        limits[0] = String.valueOf(SORTED_AT_ONCE);
+        for (var lane : Lane.ALL) {
+            var wanted = demand.of(lane);
             var share = Math.max(AT_LEAST, GENEROSITY * wanted / Shard.ALL.size());
-            limits[lane] = String.valueOf(Math.min(wanted, share));
+            limits[number(lane)] = String.valueOf(Math.min(wanted, share));
         }
-        limits[Lane.ALL.size()] = String.valueOf(SORTED_AT_ONCE);
         return limits;
     }
 
@@ -81,7 +89,7 @@ final class DueRespondents {
                     new Due(
                             new RespondentId(members.get(i)),
                             lane,
-                            Double.parseDouble(members.get(i + 1))));
+                            Double.parseDouble(members.get(i + 1)) - number(lane) * LANE));
         }
     }
 

@@ -25,7 +25,7 @@ final class EraseScript {
     private static final Duration TOMBSTONE_STAYS = Duration.ofDays(30);
 
     /** Keys before those of the surveys. */
-    private static final int OWN_KEYS = 32;
+    private static final int OWN_KEYS = 24;
 
     private final RespondentId id;
     private final Person person;
@@ -79,7 +79,6 @@ final class EraseScript {
                                 shard.doubts(),
                                 shard.deadLetters(id),
                                 shard.deadLetters()));
-        keys.addAll(shard.lanes());
         keys.add(shard.index());
         keys.add(shard.gone(id));
         keys.add(shard.archive(id));

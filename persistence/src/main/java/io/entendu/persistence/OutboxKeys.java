@@ -12,18 +12,15 @@ final class OutboxKeys {
     /** The respondent's, then the outbox's. */
     static List<String> of(RespondentId id) {
         var shard = Shard.of(id);
-        var keys =
-                new ArrayList<>(
-                        List.of(
-                                shard.respondent(id),
-                                shard.outbox(id),
-                                shard.finished(id),
-                                shard.deliveries(id),
-                                shard.doubts(),
-                                shard.timers(),
-                                shard.due()));
-        keys.addAll(shard.lanes());
-        return keys;
+        return new ArrayList<>(
+                List.of(
+                        shard.respondent(id),
+                        shard.outbox(id),
+                        shard.finished(id),
+                        shard.deliveries(id),
+                        shard.doubts(),
+                        shard.timers(),
+                        shard.due()));
     }
 
     /** With one more at the end. */

@@ -62,10 +62,10 @@ final class RedisOutbox implements Outbox {
             return List.of();
         }
         var found = due.find(demand);
-        var sorted = found.unsorted().stream().map(id -> claim(id, "-")).toList();
+        var sorted = found.unsorted().stream().map(id -> claim(id, 0)).toList();
         var asked =
                 found.wanted().stream()
-                        .map(d -> new Asked(d.id(), claim(d.id(), word(d.lane()))))
+                        .map(d -> new Asked(d.id(), claim(d.id(), DueRespondents.number(d.lane()))))
                         .toList();
         sorted.forEach(redis::await);
         var claims = new ArrayList<Claim>();
@@ -81,19 +81,14 @@ final class RedisOutbox implements Outbox {
 
     private record Asked(RespondentId id, CompletableFuture<List<?>> answer) {}
 
-    private CompletableFuture<List<?>> claim(RespondentId id, String lane) {
+    private CompletableFuture<List<?>> claim(RespondentId id, int lane) {
         return redis.startKeeping(
                 Script.CLAIM,
                 OutboxKeys.of(id),
                 id.value(),
                 String.valueOf(settings.claimLease().toMillis()),
                 pace(),
-                lane);
-    }
-
-    /** As {@code lane_of} in {@code outbox.lua} has it. */
-    private static String word(Lane lane) {
-        return lane.channel().name() + (lane.isReply() ? "" : "+");
+                String.valueOf(lane));
     }
 
     private String pace() {
@@ -216,12 +211,11 @@ final class RedisOutbox implements Outbox {
     public Backlog backlog() {
         var answers =
                 Shard.ALL.stream()
-                        .map(shard -> {
-                            var keys = new ArrayList<>(shard.lanes());
-                            keys.add(shard.deadLetters());
-                            keys.add(shard.doubts());
-                            return redis.<List<?>>start(Script.BACKLOG, keys);
-                        })
+                        .map(shard ->
+                                redis.<List<?>>start(
+                                        Script.BACKLOG,
+                                        List.of(shard.due(), shard.deadLetters(), shard.doubts()),
+                                        String.valueOf(Lane.ALL.size())))
                         .toList();
         return BacklogView.of(answers.stream().map(a -> new Reply(redis.await(a))).toList());
     }

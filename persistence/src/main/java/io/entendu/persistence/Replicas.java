@@ -87,7 +87,7 @@ final class Replicas implements AutoCloseable {
 
     /** Of a cluster: no command is passed on by the client, or it would be waited for elsewhere. */
     private static Lane lane(RedisClusterClient client) {
-        var cluster = client.connect();
+        var cluster = client.connect(TextCodec.INSTANCE);
         return new Lane() {
             @Override
             public CompletableFuture<RedisAsyncCommands<String, String>> to(String key) {

@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.output.CommandOutput;
+import io.lettuce.core.output.IntegerOutput;
+import io.lettuce.core.output.NestedMultiOutput;
+import io.lettuce.core.output.ValueOutput;
+import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -69,16 +74,34 @@ record Script(String text, String digest, ScriptOutputType output) {
 
     /** Has it run; the text is told to a server that does not know it yet. */
     <T extends @Nullable Object> CompletableFuture<T> run(
-            RedisScriptingAsyncCommands<String, String> server,
+            RedisClusterAsyncCommands<String, String> server,
             List<String> keys,
             String... arguments) {
-        var names = keys.toArray(String[]::new);
-        return server.<T>evalsha(digest, output, names, arguments)
+        return server.dispatch(
+                        CommandType.EVALSHA,
+                        this.<T>answer(),
+                        new ScriptArgs(digest, keys, arguments))
                 .exceptionallyCompose(failure ->
                         Redis.unwrapped(failure) instanceof RedisNoScriptException
-                                ? server.<T>eval(text, output, names, arguments)
+                                ? server.<T>eval(
+                                        text, output, keys.toArray(String[]::new), arguments)
                                 : CompletableFuture.failedFuture(Redis.unwrapped(failure)))
                 .toCompletableFuture();
+    }
+
+    /** As the client itself has it; the caller knows what its script answers with. */
+    @SuppressWarnings("unchecked")
+    private <T extends @Nullable Object> CommandOutput<String, String, T> answer() {
+        var codec = TextCodec.INSTANCE;
+        var answer =
+                switch (output) {
+                    case MULTI -> new NestedMultiOutput<>(codec);
+                    case INTEGER -> new IntegerOutput<>(codec);
+                    case VALUE -> new ValueOutput<>(codec);
+                    case BOOLEAN, OBJECT, STATUS ->
+                            throw new IllegalStateException("no script answers so: " + output);
+                };
+        return (CommandOutput<String, String, T>) answer;
     }
 
     /** Later files see what earlier ones declare; a script cannot load another on the server. */

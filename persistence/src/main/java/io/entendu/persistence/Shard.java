@@ -1,6 +1,5 @@
 package io.entendu.persistence;
 
-import io.entendu.core.outbox.Lane;
 import io.entendu.core.respondent.RespondentId;
 import io.entendu.core.survey.SurveyId;
 import java.util.List;
@@ -10,11 +9,8 @@ import java.util.stream.IntStream;
  * One of a fixed number of parts of the store. All its keys carry the same hash tag, so that a
  * script may touch any of them at once on every topology. The whole layout is in {@code
  * docs/redis-layout.md}.
- *
- * @param lanes keys of the lanes, in the order of {@link Lane#ALL}, as scripts take them: every
- *     turn names them several times
  */
-record Shard(String tag, List<String> lanes) {
+record Shard(String tag) {
 
     /** Never to be changed: where everybody lies depends on it. */
     private static final int COUNT = 64;
@@ -22,8 +18,7 @@ record Shard(String tag, List<String> lanes) {
     static final List<Shard> ALL = IntStream.range(0, COUNT).mapToObj(Shard::numbered).toList();
 
     private static Shard numbered(int number) {
-        var tag = "e:{s%02d}:".formatted(number);
-        return new Shard(tag, Lane.ALL.stream().map(lane -> lane(tag, lane)).toList());
+        return new Shard("e:{s%02d}:".formatted(number));
     }
 
     static Shard of(RespondentId id) {
@@ -79,13 +74,9 @@ record Shard(String tag, List<String> lanes) {
         return tag + "seen:" + message;
     }
 
-    /** Where respondents waited before there were lanes; an older store still has some. */
+    /** Lane by lane; before there were lanes, in none. */
     String due() {
         return tag + "due";
-    }
-
-    private static String lane(String tag, Lane lane) {
-        return tag + "due:" + lane.channel().wireName() + (lane.isReply() ? "" : ":opening");
     }
 
     String doubts() {

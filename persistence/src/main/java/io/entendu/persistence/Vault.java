@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -35,6 +37,9 @@ final class Vault implements Pseudonyms, Seal {
     private final SecretKeySpec pepperKey;
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
+
+    /** To look one up costs more than to use it. As many as were ever in use at once. */
+    private final Queue<Cipher> ciphers = new ConcurrentLinkedQueue<>();
 
     Vault(Secrets secrets) {
         this.pepperKey = new SecretKeySpec(secrets.pepper(), MAC);
@@ -67,9 +72,14 @@ final class Vault implements Pseudonyms, Seal {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            var sealed = cipher.doFinal(open.getBytes(UTF_8));
+            var text = open.getBytes(UTF_8);
+            var sealed =
+                    crypt(
+                            Cipher.ENCRYPT_MODE,
+                            new GCMParameterSpec(TAG_BITS, nonce),
+                            text,
+                            0,
+                            text.length);
             var all =
                     ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                             .put(FORM)
@@ -85,16 +95,29 @@ final class Vault implements Pseudonyms, Seal {
     public String open(String sealed) {
         try {
             var all = Base64.getUrlDecoder().decode(sealed);
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(
-                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, all, 1, NONCE_BYTES));
-            var open = cipher.doFinal(all, 1 + NONCE_BYTES, all.length - 1 - NONCE_BYTES);
+            var open =
+                    crypt(
+                            Cipher.DECRYPT_MODE,
+                            new GCMParameterSpec(TAG_BITS, all, 1, NONCE_BYTES),
+                            all,
+                            1 + NONCE_BYTES,
+                            all.length - 1 - NONCE_BYTES);
             return new String(open, UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException damaged) {
             throw new IllegalStateException(
                     "an encrypted value cannot be read: it is damaged or was written with another key",
                     damaged);
         }
+    }
+
+    private byte[] crypt(int mode, GCMParameterSpec nonce, byte[] text, int offset, int length)
+            throws GeneralSecurityException {
+        var idle = ciphers.poll();
+        var cipher = idle == null ? Cipher.getInstance(CIPHER) : idle;
+        cipher.init(mode, key, nonce);
+        var result = cipher.doFinal(text, offset, length);
+        ciphers.add(cipher); // one that failed is not used again
+        return result;
     }
 
     /** A copy of a keyed Mac is cheaper than keying one anew. */

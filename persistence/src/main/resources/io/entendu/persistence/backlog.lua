@@ -1,10 +1,12 @@
 -- What is still to be sent: of each lane who is due and who is not yet, then the dead letters and the messages in doubt.
--- KEYS lanes, dead letters, doubts
+-- KEYS due, dead letters, doubts; ARGV how many lanes
+local LANE = 2 ^ 42
 local time = redis.call('TIME')
-local now = string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000))
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local counted = {}
-for i = 1, #KEYS - 2 do
-  counted[#counted + 1] = redis.call('ZCOUNT', KEYS[i], '-inf', now)
-  counted[#counted + 1] = redis.call('ZCOUNT', KEYS[i], '(' .. now, '+inf')
+for i = 1, tonumber(ARGV[1]) do
+  local due = i * LANE + now
+  counted[#counted + 1] = redis.call('ZCOUNT', KEYS[1], i * LANE, due)
+  counted[#counted + 1] = redis.call('ZCOUNT', KEYS[1], due + 1, (i + 1) * LANE - 1)
 end
-return {counted, redis.call('ZCARD', KEYS[#KEYS - 1]), redis.call('SMEMBERS', KEYS[#KEYS])}
+return {counted, redis.call('ZCARD', KEYS[2]), redis.call('SMEMBERS', KEYS[3])}

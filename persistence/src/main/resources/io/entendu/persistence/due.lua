@@ -1,10 +1,15 @@
--- Who is due, lane by lane, with the time since when; and who is still in the queue of before there were lanes, due or not.
--- KEYS lanes, the queue of before; ARGV how many of each
+-- Who is due, lane by lane, with scores; first who is in no lane yet, due or not. Nothing where nobody waits.
+-- KEYS due; ARGV how many of each
+local LANE = 2 ^ 42
+if redis.call('EXISTS', KEYS[1]) == 0 then
+  return {}
+end
 local time = redis.call('TIME')
-local now = string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000))
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local found = {}
-for i, key in ipairs(KEYS) do
-  found[i] = ARGV[i] == '0' and {}
-    or redis.call('ZRANGEBYSCORE', key, '-inf', i < #KEYS and now or '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[i])
+for i, limit in ipairs(ARGV) do
+  local lane = (i - 1) * LANE
+  found[i] = limit == '0' and {}
+    or redis.call('ZRANGEBYSCORE', KEYS[1], lane, lane + (i > 1 and now or LANE - 1), 'WITHSCORES', 'LIMIT', 0, limit)
 end
 return found

@@ -2,11 +2,11 @@
 -- since they were read, NOTHING when nothing was there, else DONE and how much there was. Where it is only that they have been
 -- kept for long enough, younger lines of the ledger stay.
 -- KEYS respondent, inbox, texts, log, ledger, outbox, finished, deliveries, transcript, its ids, due, timers, jobs, job attempts,
---      waiting, idle, proofs, doubts, dead letters of the respondent and of the shard, lanes (8), index, gone, archive, aside; then the index
+--      waiting, idle, proofs, doubts, dead letters of the respondent and of the shard, index, gone, archive, aside; then the index
 --      and the tallies of every survey they took
 -- ARGV in the order of the calls of arg() below
-local doubts, lost, dead, index, gone, archive, aside = KEYS[18], KEYS[19], KEYS[20], KEYS[29], KEYS[30], KEYS[31], KEYS[32]
-local LANES, SURVEYS = 21, 33 -- the first of each
+local doubts, lost, dead, index, gone, archive, aside = KEYS[18], KEYS[19], KEYS[20], KEYS[21], KEYS[22], KEYS[23], KEYS[24]
+local SURVEYS = 25 -- the first of them
 
 local cursor = 0
 local function arg()
@@ -62,9 +62,6 @@ for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
   end
 end
 for _, i in ipairs({11, 15, 16, 17}) do
-  redis.call('ZREM', KEYS[i], rid)
-end
-for i = LANES, LANES + 7 do
   redis.call('ZREM', KEYS[i], rid)
 end
 for _, entry in ipairs(redis.call('HKEYS', lost)) do

@@ -70,5 +70,6 @@ else
     schedule(k, entries, now, gates(k), tonumber(ARGV[2]))
   end
 end
+flush(k)
 redis.call('HSET', k.deliveries, provider, table.concat({conversation, ARGV[4], id, ARGV[5], ARGV[6], failure}, ' '))
 return {id, resolved}

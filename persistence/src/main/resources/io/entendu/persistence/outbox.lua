@@ -7,18 +7,16 @@
 local FINISHED_KEPT = 50
 local CONFIRMATION_MS = 5 * 60 * 1000
 local LATE_MS = 1000 -- a message that is taken sooner has cost nobody any patience
-local CHANNELS = {'TELEGRAM', 'SMS', 'WHATSAPP', 'WEB'}
 
--- The keys of an outbox, which every script declares in this order from some place on.
+-- A channel's lane of replies; its openings are in the next one. Whoever is in lane 0 has not been sorted: there were no lanes then.
+local REPLIES = {TELEGRAM = 1, SMS = 3, WHATSAPP = 5, WEB = 7}
+local LANE = 2 ^ 42 -- a score is the lane's number times this, and the milliseconds
+
+-- The keys of an outbox, which every script declares in this order from some place on; and what is to be written at the end.
 local function outbox_keys(rid, first)
-  local k = {
+  return {
     rid = rid, respondent = KEYS[1], outbox = KEYS[first], finished = KEYS[first + 1], deliveries = KEYS[first + 2],
-    doubts = KEYS[first + 3], timers = KEYS[first + 4], due = KEYS[first + 5], lanes = {}}
-  for i, channel in ipairs(CHANNELS) do
-    k.lanes[channel] = KEYS[first + 4 + 2 * i]
-    k.lanes[channel .. '+'] = KEYS[first + 5 + 2 * i]
-  end
-  return k
+    doubts = KEYS[first + 3], timers = KEYS[first + 4], due = KEYS[first + 5], fields = {}, changed = {}}
 end
 
 local function clock()
@@ -30,28 +28,56 @@ local function digits(number)
   return string.format('%.0f', number)
 end
 
+-- A field of the respondent, to be written at the end.
+local function set(k, field, value)
+  local fields = k.fields
+  fields[#fields + 1] = field
+  fields[#fields + 1] = value
+end
+
 local function written(e)
   local head = table.concat({
     digits(e.seq), e.class, e.conversation, e.turn, e.channel, e.invited, e.status, e.attempts, e.maybe, e.stale,
-    e.claim, digits(e.at), digits(e.lease), digits(e.born), e.reason, e.code, e.reported}, ' ')
+    e.claim, e.at, e.lease, e.born, e.reason, e.code, e.reported}, ' ')
   return head .. '\n' .. e.body
 end
 
+-- An entry, to be written at the end as it then is.
 local function save(k, e)
-  redis.call('HSET', k.outbox, e.id, written(e))
+  if not e.changed then
+    e.changed = true
+    k.changed[#k.changed + 1] = e
+  end
 end
 
-local function parsed(id, value)
-  local head, body = string.match(value, '^([^\n]*)\n(.*)$')
-  local f = {}
-  for word in string.gmatch(head, '%S+') do
-    f[#f + 1] = word
+-- Writes what was set and saved: a call costs more than what it writes.
+local function flush(k)
+  local owed = {}
+  for _, e in ipairs(k.changed) do
+    if not e.gone then
+      owed[#owed + 1] = e.id
+      owed[#owed + 1] = written(e)
+    end
   end
+  if #owed > 0 then
+    redis.call('HSET', k.outbox, unpack(owed))
+  end
+  if #k.fields > 0 then
+    redis.call('HSET', k.respondent, unpack(k.fields))
+  end
+end
+
+local WORD = '(%S+) '
+local HEAD = '^' .. string.rep(WORD, 15) .. '(%S+) ?(%S*)\n(.*)$'
+
+local function parsed(id, value)
+  local seq, class, conversation, turn, channel, invited, status, attempts, maybe, stale, claim, at, lease, born, reason, code,
+    reported, body = string.match(value, HEAD)
   return {
-    id = id, body = body, seq = tonumber(f[1]), class = f[2], conversation = f[3], turn = f[4], channel = f[5],
-    invited = f[6], status = f[7], attempts = tonumber(f[8]), maybe = f[9], stale = f[10], claim = tonumber(f[11]),
-    at = tonumber(f[12]), lease = tonumber(f[13]), born = tonumber(f[14]), reason = f[15], code = f[16],
-    reported = f[17] or '-'}
+    id = id, body = body, seq = tonumber(seq), class = class, conversation = conversation, turn = turn, channel = channel,
+    invited = invited, status = status, attempts = tonumber(attempts), maybe = maybe, stale = stale, claim = tonumber(claim),
+    at = tonumber(at), lease = tonumber(lease), born = tonumber(born), reason = reason, code = code,
+    reported = reported ~= '' and reported or '-'}
 end
 
 local function pending(k)
@@ -60,7 +86,9 @@ local function pending(k)
   for i = 1, #flat, 2 do
     entries[#entries + 1] = parsed(flat[i], flat[i + 1])
   end
-  table.sort(entries, function(a, b) return a.seq < b.seq end)
+  if #entries > 1 then
+    table.sort(entries, function(a, b) return a.seq < b.seq end)
+  end
   return entries
 end
 
@@ -106,7 +134,7 @@ local function rearm(k, e, now)
     local before = redis.call('ZSCORE', k.timers, member)
     local at = now + tonumber(patience)
     if before and tonumber(before) < at then
-      redis.call('ZADD', k.timers, 'XX', digits(at), member)
+      redis.call('ZADD', k.timers, 'XX', at, member)
     end
   end
 end
@@ -160,12 +188,12 @@ local function passes(e, gate, now)
   return false
 end
 
--- Lane: where the respondent was put last; before there were lanes, all were in one queue. Last: when a chat was written to.
-local function gates(k)
-  local f = redis.call('HMGET', k.respondent, 'sup', 'cn', 'ph', 'tn', 'cg', 'kb', 'ln', 'lt')
+-- What is read of a respondent whenever something may be claimed; whoever needs more asks for it in the same call, behind these.
+local function gates(k, ...)
+  local f = redis.call('HMGET', k.respondent, 'sup', 'cn', 'ph', 'tn', 'cg', 'kb', 'lt', ...)
   return {
     suppressed = f[1], conversation = f[2], phase = f[3], turn = f[4], consented = f[5], buttons = f[6] or '',
-    lane = f[7], last = tonumber(f[8] or 0)}
+    last = tonumber(f[7] or 0)}, f
 end
 
 -- Whether an entry has to let an earlier one of its conversation go first. What is said beside a question does not wait for it.
@@ -180,7 +208,7 @@ local function opens(e)
 end
 
 local function lane_of(e)
-  return opens(e) and e.channel .. '+' or e.channel
+  return REPLIES[e.channel] + (opens(e) and 1 or 0)
 end
 
 -- When an entry may go: a chat is not written to faster than its pace (milliseconds, 0 for none).
@@ -192,16 +220,11 @@ local function due_at(e, gate, pace)
 end
 
 -- Puts the respondent into a lane, out of all without one.
-local function queue(k, gate, lane, at)
-  if gate.lane ~= lane then
-    redis.call('ZREM', gate.lane and k.lanes[gate.lane] or k.due, k.rid)
-  end
+local function queue(k, lane, at)
   if lane then
-    redis.call('ZADD', k.lanes[lane], digits(at), k.rid)
-    if gate.lane ~= lane then
-      redis.call('HSET', k.respondent, 'ln', lane)
-      gate.lane = lane
-    end
+    redis.call('ZADD', k.due, lane * LANE + at, k.rid)
+  else
+    redis.call('ZREM', k.due, k.rid)
   end
 end
 
@@ -212,7 +235,7 @@ local function schedule(k, entries, now, gate, pace)
   for _, e in ipairs(entries) do
     if not e.gone then
       if e.status == 'SENDING' then
-        queue(k, gate, lane_of(e), e.lease)
+        queue(k, lane_of(e), e.lease)
         return false
       elseif not waits(blocked, e) then
         blocked[e.conversation] = e.class
@@ -224,7 +247,7 @@ local function schedule(k, entries, now, gate, pace)
       end
     end
   end
-  queue(k, gate, next and lane_of(next), wake)
+  queue(k, next and lane_of(next), wake)
   return next ~= nil and wake <= now
 end
 
@@ -269,9 +292,8 @@ local function choose(k, entries, now, gate, pace)
 end
 
 -- Takes the next message that is due, unless one is in flight: of this lane only, or without one any reply.
-local function take(k, entries, now, lease, pace, lane)
+local function take(k, entries, now, lease, pace, gate, lane)
   local busy = flying(k, entries, now)
-  local gate = gates(k)
   local claimed = nil
   if not busy then
     local e = choose(k, entries, now, gate, pace)
@@ -280,11 +302,10 @@ local function take(k, entries, now, lease, pace, lane)
       save(k, e)
       if pace > 0 and e.channel == 'TELEGRAM' then
         gate.last = now
-        redis.call('HSET', k.respondent, 'lt', digits(now))
+        set(k, 'lt', now)
       end
       local channel, buttons = string.match(gate.buttons, '^(%S+) (.*)$')
-      claimed = {
-        e.id, e.body, digits(e.claim), digits(e.attempts), e.maybe, channel == e.channel and buttons or ''}
+      claimed = {e.id, e.body, e.claim, e.attempts, e.maybe, channel == e.channel and buttons or ''}
     end
   end
   schedule(k, entries, now, gate, pace)

@@ -3,22 +3,26 @@
 -- ARGV respondent id, message JSON, milliseconds the message stays known, messages an inbox holds
 local respondent, inbox, seen, waiting = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 
-if redis.call('EXISTS', seen) == 1 then
+if not redis.call('SET', seen, '', 'PX', ARGV[3], 'NX') then
   return {'DUPLICATE'}
-end
-local before = redis.call('LLEN', inbox)
-if before >= tonumber(ARGV[4]) then
-  return {'FULL'}
 end
 local time = redis.call('TIME')
 local now = string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000))
-redis.call('SET', seen, '', 'PX', ARGV[3])
-local sequence = redis.call('HINCRBY', respondent, 'iq', 1)
-redis.call('RPUSH', inbox, sequence .. ' ' .. now .. ' ' .. ARGV[2])
-if before == 0 then
+local f = redis.call('HMGET', respondent, 'v', 's', 'a', 'cn', 'iq')
+local sequence = string.format('%.0f', tonumber(f[5] or 0) + 1)
+local element = sequence .. ' ' .. now .. ' ' .. ARGV[2]
+local held = redis.call('RPUSH', inbox, element)
+if held > tonumber(ARGV[4]) then
+  redis.call('RPOP', inbox)
+  redis.call('DEL', seen)
+  return {'FULL'}
+end
+redis.call('HSET', respondent, 'iq', sequence)
+if held == 1 then
   redis.call('ZADD', waiting, now, ARGV[1])
 end
-local f = redis.call('HMGET', respondent, 'v', 's', 'a', 'cn')
 local conversation = f[4] and
   (redis.call('HGET', respondent, 'c:' .. f[4]) or redis.call('HGET', KEYS[5], f[4]))
-return {'TAKEN', now, f[1] or '', f[2] or '', f[3] or '', conversation or '', redis.call('LRANGE', inbox, 0, -1)}
+return {
+  'TAKEN', now, f[1] or '', f[2] or '', f[3] or '', conversation or '',
+  held == 1 and {element} or redis.call('LRANGE', inbox, 0, -1)}

@@ -9,7 +9,7 @@ if not value then
 end
 local e = parsed(ARGV[3], value)
 local now = clock()
-local gate = gates(k)
+local gate, read = gates(k, 'oq')
 
 -- The same gates as a claim's, and none that a newer turn has overtaken: such an entry would have been dropped.
 local function refusal()
@@ -37,8 +37,12 @@ for _, line in ipairs(redis.call('LRANGE', k.finished, 0, -1)) do
     redis.call('LREM', k.finished, 1, line)
   end
 end
-e.seq = redis.call('HINCRBY', KEYS[1], 'oq', 1)
+e.seq = tonumber(read[8] or 0) + 1
+set(k, 'oq', digits(e.seq))
 e.status, e.attempts, e.maybe, e.at, e.reason, e.code, e.reported = 'QUEUED', 0, '0', now, '-', '-', '-'
+local entries = pending(k)
+entries[#entries + 1] = e
 save(k, e)
-schedule(k, pending(k), now, gate, tonumber(ARGV[2]))
+schedule(k, entries, now, gate, tonumber(ARGV[2]))
+flush(k)
 return 'QUEUED'

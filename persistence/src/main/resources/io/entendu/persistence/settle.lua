@@ -17,7 +17,7 @@ end
 if not entry then
   return 'STALE'
 end
-local now = clock()
+local now, gate = clock(), gates(k)
 local outcome = ARGV[5]
 
 -- Owed as before the claim.
@@ -40,15 +40,15 @@ local function bury()
   entry.status, entry.at = 'GIVEN_UP', now
   redis.call('HSET', lost, entry.id, written(entry))
   redis.call('PEXPIRE', lost, KEPT_MS)
-  redis.call('ZREMRANGEBYSCORE', dead, '-inf', digits(now - KEPT_MS))
-  redis.call('ZADD', dead, digits(now), ARGV[1] .. ' ' .. entry.id)
+  redis.call('ZREMRANGEBYSCORE', dead, '-inf', now - KEPT_MS)
+  redis.call('ZADD', dead, now, ARGV[1] .. ' ' .. entry.id)
 end
 
 if outcome == 'SENT' then
   arrive(k, entry, ARGV[6], now)
   if ARGV[7] == '1' then
-    redis.call('HSET', KEYS[1], 'kb', entry.channel .. ' ' .. ARGV[6])
-  else
+    set(k, 'kb', entry.channel .. ' ' .. ARGV[6])
+  elseif gate.buttons ~= '' then
     redis.call('HDEL', KEYS[1], 'kb')
   end
 elseif outcome == 'FOUND' then
@@ -85,4 +85,6 @@ end
 if not entry.gone then
   save(k, entry)
 end
-return schedule(k, entries, now, gates(k), tonumber(ARGV[2])) and 'MORE' or 'DONE'
+local more = schedule(k, entries, now, gate, tonumber(ARGV[2]))
+flush(k)
+return more and 'MORE' or 'DONE'

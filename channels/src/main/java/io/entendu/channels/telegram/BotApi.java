@@ -5,7 +5,10 @@ import io.entendu.channels.http.Exchange;
 import io.entendu.channels.http.OneShotBody;
 import io.entendu.channels.http.ProviderClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
@@ -40,6 +43,9 @@ final class BotApi implements AutoCloseable {
     private final TelegramSettings settings;
     private final ProviderClient client;
 
+    /** By method: a URL is made out of its text only once. */
+    private final Map<String, HttpUrl> urls = new ConcurrentHashMap<>();
+
     BotApi(TelegramSettings settings) {
         this(settings, settings.timeout());
     }
@@ -53,7 +59,7 @@ final class BotApi implements AutoCloseable {
     Answer call(PartialBotApiMethod<?> method) {
         var request =
                 new Request.Builder()
-                        .url(settings.methodUrl(method.getMethod()))
+                        .url(urls.computeIfAbsent(method.getMethod(), this::url))
                         .post(new OneShotBody(JSON, MAPPER.writeValueAsBytes(method)))
                         .build();
         return switch (client.exchange(request)) {
@@ -61,6 +67,10 @@ final class BotApi implements AutoCloseable {
             case Exchange.Silent() -> new Answer.Silent();
             case Exchange.Unreached() -> new Answer.Unreached();
         };
+    }
+
+    private HttpUrl url(String method) {
+        return HttpUrl.get(settings.methodUrl(method));
     }
 
     /** Ends the calls that are under way. */

@@ -122,7 +122,9 @@ final class FakeProviders implements AutoCloseable {
             return;
         }
         var form =
-                Form.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                Form.read(
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         if (refused.contains(form.get("To"))) {
             answer(exchange, 400, "{\"code\":21612,\"message\":\"no\",\"status\":400}");
             return;

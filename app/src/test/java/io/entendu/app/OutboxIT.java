@@ -144,10 +144,14 @@ class OutboxIT {
         var form =
                 new Form(
                         Map.of(
-                                "MessageSid", "SM" + number,
-                                "From", number,
-                                "To", "+33757000001",
-                                "Body", text));
+                                "MessageSid",
+                                "SM" + number,
+                                "From",
+                                number,
+                                "To",
+                                "+33757000001",
+                                "Body",
+                                text));
         var path = "/webhooks/twilio/message";
         var answer =
                 send(

@@ -169,11 +169,16 @@ class StoriesIT {
         var form =
                 new Form(
                         Map.of(
-                                "MessageSid", "SM" + NUMBERS.incrementAndGet(),
-                                "From", from,
-                                "To", "+33757000001",
-                                "Body", text,
-                                "NumMedia", "0"));
+                                "MessageSid",
+                                "SM" + NUMBERS.incrementAndGet(),
+                                "From",
+                                from,
+                                "To",
+                                "+33757000001",
+                                "Body",
+                                text,
+                                "NumMedia",
+                                "0"));
         var path = "/webhooks/twilio/message";
 
         var answer =

@@ -110,10 +110,14 @@ final class Carrier implements Providers.Twilio {
             var form =
                     new Form(
                             Map.of(
-                                    "MessageSid", sid,
-                                    "MessageStatus", status,
-                                    "To", sent.get("To"),
-                                    "From", Post.NUMBER));
+                                    "MessageSid",
+                                    sid,
+                                    "MessageStatus",
+                                    status,
+                                    "To",
+                                    sent.get("To"),
+                                    "From",
+                                    Post.NUMBER));
             var call = Post.twilio(callback.substring(Post.PUBLIC_URL.length()), form);
             var fate = new SplittableRandom(split());
             Thread.ofVirtual()

@@ -69,8 +69,8 @@ final class Checker {
             var found = responses.remove(books.conversationId(person.address(), 1));
             check(person, found == null ? List.of() : found);
         }
-        responses.forEach((id, _) ->
-                verdict.find(Fault.COUNTED_TWICE, id + ": nobody took " + inquiry.id()));
+        responses.forEach(
+                (id, _) -> verdict.find(Fault.COUNTED_TWICE, id + ": nobody took " + inquiry.id()));
     }
 
     private void check(Testimony person, List<JsonNode> responses) {

@@ -30,7 +30,7 @@ class CheckerTest {
         assertThat(verdict.faults()).isEmpty();
         assertThat(verdict.line())
                 .isEqualTo(
-                        "3 conversations, 0 lost, 0 counted twice, 0 after STOP, 0 stuck, 0 labels lost,"
+                        "3 conversations (2 invitations, 2 timers, 1 labels, 1 reports), 0 lost, 0 counted twice, 0 after STOP, 0 stuck, 0 labels lost,"
                                 + " 0 labels doubled, 0 invitations lost, 0 invitations doubled,"
                                 + " 0 timers astray, 0 reports lost, 0 sends doubled (all maybe sent)");
     }
@@ -53,7 +53,10 @@ class CheckerTest {
                 one("a rating in the scores", Fault.LOST, e -> score(e, 0, "{}")),
                 one("a changed score", Fault.LOST, e -> score(e, 1, "{\"9\":1}")),
                 one("what Ann is", Fault.LOST, e -> e.response(ANN).put("disposition", "partial")),
-                one("turns in order", Fault.LOST, e -> line(e, 2).put("at", "2026-05-04T08:00:00Z")),
+                one(
+                        "turns in order",
+                        Fault.LOST,
+                        e -> line(e, 2).put("at", "2026-05-04T08:00:00Z")),
                 one("a STOP", Fault.LOST, e -> e.lines(BEN).remove(1)));
     }
 
@@ -66,15 +69,13 @@ class CheckerTest {
                 one(
                         "a response of nobody",
                         Fault.COUNTED_TWICE,
-                        e -> e.responses
-                                .get(Inquiry.HASTY)
-                                .add(Evidence.object("{\"id\":\"9-1\"}"))),
+                        e ->
+                                e.responses
+                                        .get(Inquiry.HASTY)
+                                        .add(Evidence.object("{\"id\":\"9-1\"}"))),
                 one("a rating", Fault.COUNTED_TWICE, e -> score(e, 2, "{\"8\":2}")),
                 one("a rating where few are hidden", Fault.COUNTED_TWICE, CheckerTest::hidden),
-                one(
-                        "a message",
-                        Fault.COUNTED_TWICE,
-                        e -> e.lines(ANN).add(line(e, 6).deepCopy())),
+                one("a message", Fault.COUNTED_TWICE, e -> e.lines(ANN).add(line(e, 6).deepCopy())),
                 one(
                         "a conversation",
                         Fault.COUNTED_TWICE,
@@ -93,10 +94,7 @@ class CheckerTest {
 
     private static List<Arguments> stuck() {
         return List.of(
-                one(
-                        "somebody",
-                        Fault.STUCK,
-                        e -> e.people.set(0, stuck(e.people.getFirst()))),
+                one("somebody", Fault.STUCK, e -> e.people.set(0, stuck(e.people.getFirst()))),
                 one(
                         "a message",
                         Fault.STUCK,
@@ -116,10 +114,7 @@ class CheckerTest {
                 one("unkept", Fault.INVITATION_LOST, e -> e.invitations.remove("i1")),
                 one("refused on asking again", Fault.INVITATION_LOST, CheckerTest::refused),
                 one("without a beginning", Fault.INVITATION_LOST, e -> e.events(CAM).remove(0)),
-                one(
-                        "a key with two",
-                        Fault.INVITATION_DOUBLED,
-                        e -> wish(e, 1).put("id", "i9")),
+                one("a key with two", Fault.INVITATION_DOUBLED, e -> wish(e, 1).put("id", "i9")),
                 one(
                         "somebody invited twice",
                         Fault.INVITATION_DOUBLED,
@@ -146,10 +141,7 @@ class CheckerTest {
                         "before what was said before",
                         Fault.TIMER_ASTRAY,
                         e -> e.event(CAM, "text", "rated", BEGIN.plusSeconds(78))),
-                one(
-                        "for a conversation that moved on",
-                        Fault.TIMER_ASTRAY,
-                        CheckerTest::movedOn));
+                one("for a conversation that moved on", Fault.TIMER_ASTRAY, CheckerTest::movedOn));
     }
 
     private static List<Arguments> sends() {
@@ -168,7 +160,10 @@ class CheckerTest {
                         },
                         1),
                 one("a report", Fault.REPORT_LOST, e -> report(e).remove("providerStatus")),
-                one("a report went back", Fault.REPORT_LOST, e -> report(e).put("providerStatus", "sent")));
+                one(
+                        "a report went back",
+                        Fault.REPORT_LOST,
+                        e -> report(e).put("providerStatus", "sent")));
     }
 
     @ParameterizedTest
@@ -178,7 +173,9 @@ class CheckerTest {
 
         var verdict = evidence.verdict();
 
-        assertThat(verdict.faults().keySet()).as(verdict.faults().toString()).isEqualTo(Set.of(fault));
+        assertThat(verdict.faults().keySet())
+                .as(verdict.faults().toString())
+                .isEqualTo(Set.of(fault));
         assertThat(verdict.of(fault)).hasSize(1);
         assertThat(verdict.doubled()).isEqualTo(doubled);
     }
@@ -187,11 +184,10 @@ class CheckerTest {
     void aCopyThatNobodyCouldAvoidIsCountedAndNoFault() {
         ((ObjectNode) evidence.messages(ANN).get(2)).put("attempts", 2);
         var at = BEGIN.plusSeconds(5);
-        evidence.taken.replaceAll(
-                m ->
-                        m.text().equals("Why, Ann?")
-                                ? new Taken(m.number(), m.to(), m.text(), at, Mood.MUTE)
-                                : m);
+        evidence.taken.replaceAll(m ->
+                m.text().equals("Why, Ann?")
+                        ? new Taken(m.number(), m.to(), m.text(), at, Mood.MUTE)
+                        : m);
         evidence.reaches(ANN, "Why, Ann?", at.plusSeconds(31), Mood.WELL);
 
         var verdict = evidence.verdict();
@@ -204,8 +200,7 @@ class CheckerTest {
         return one(name, fault, harm, 0);
     }
 
-    private static Arguments one(
-            String name, Fault fault, Consumer<Evidence> harm, int doubled) {
+    private static Arguments one(String name, Fault fault, Consumer<Evidence> harm, int doubled) {
         return argumentSet(fault.words() + ": " + name, fault, harm, doubled);
     }
 

@@ -69,8 +69,7 @@ final class Clerk implements Books {
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     var conversation = only(who);
-                    return !conversation.isMissingNode()
-                            && Transcript.of(conversation).hasOptOut();
+                    return !conversation.isMissingNode() && Transcript.of(conversation).hasOptOut();
                 });
     }
 

@@ -43,8 +43,7 @@ class CrashIT {
                                 plan,
                                 directory,
                                 new Run.Site(
-                                        StoreSettings.of(
-                                                Topology.STANDALONE, List.of(redis.uri())),
+                                        StoreSettings.of(Topology.STANDALONE, List.of(redis.uri())),
                                         List.of(standalone(first), standalone(second)),
                                         List.of(first, second),
                                         Chaos.Stores.of(redis)))) {
@@ -61,7 +60,11 @@ class CrashIT {
         }
     }
 
+    /** There was something of each to look at, and all is well with it. */
     static void assertFlawless(Verdict verdict) {
+        for (var matter : Verdict.Matter.values()) {
+            assertThat(verdict.looked(matter)).as(matter.name()).isPositive();
+        }
         assertThat(verdict.faults()).isEmpty();
     }
 

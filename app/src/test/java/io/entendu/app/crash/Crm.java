@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sender's own system, which invites people. It asks each time under the key of the wish,
- * until it has an answer and up to three times in all, also when an instance has died in between.
+ * The sender's own system, which invites people. It asks each time under the key of the wish, until
+ * it has an answer and up to three times in all, also when an instance has died in between.
  */
 final class Crm {
 

@@ -146,16 +146,14 @@ final class Evidence implements Books {
                         """
                         {"disposition":"%s","endedBy":"%s","transcript":[],"messages":[]}\
                         """,
-                        disposition,
-                        by));
+                        disposition, by));
         logs.put(id, object("{\"events\":[]}"));
         responses
                 .computeIfAbsent(inquiry, _ -> new ArrayList<>())
                 .add(
                         object(
                                 "{\"id\":\"%s\",\"disposition\":\"%s\",\"answers\":[]}",
-                                id,
-                                disposition));
+                                id, disposition));
     }
 
     private void theirs(String address, String kind, String reading, String text) {
@@ -166,10 +164,7 @@ final class Evidence implements Books {
                                 """
                                 {"turn":%d,"at":"%s","from":"respondent","text":"%s","reading":"%s"}\
                                 """,
-                                events(address).size(),
-                                last(address),
-                                text,
-                                reading));
+                                events(address).size(), last(address), text, reading));
     }
 
     private void ours(String address, String text) {
@@ -178,9 +173,7 @@ final class Evidence implements Books {
                 .add(
                         object(
                                 "{\"turn\":%d,\"at\":\"%s\",\"from\":\"us\",\"text\":\"%s\"}",
-                                turn,
-                                last(address),
-                                text));
+                                turn, last(address), text));
         messages(address)
                 .add(
                         object(
@@ -209,9 +202,7 @@ final class Evidence implements Books {
                 .add(
                         object(
                                 "{\"at\":\"%s\",\"kind\":\"%s\",\"reading\":\"%s\"}",
-                                at,
-                                kind,
-                                reading));
+                                at, kind, reading));
     }
 
     private Instant last(String address) {

@@ -16,7 +16,9 @@ enum Fault {
     INVITATION_LOST("invitations lost"),
     /** One key, more than one invitation. */
     INVITATION_DOUBLED("invitations doubled"),
-    /** A timer that went off too soon, again, not at all, or for a conversation that had moved on. */
+    /**
+     * A timer that went off too soon, again, not at all, or for a conversation that had moved on.
+     */
     TIMER_ASTRAY("timers astray"),
     /** What a provider reported last is not what is shown. */
     REPORT_LOST("reports lost"),

@@ -27,6 +27,7 @@ final class InvitationCheck {
     }
 
     private void check(Case one, Crm.Wish wish, int begun) {
+        verdict.lookAt(Verdict.Matter.INVITATIONS, 1);
         var ids =
                 wish.answers().stream()
                         .map(answer -> answer.get("id").asString())

@@ -15,6 +15,7 @@ final class LabelCheck {
         for (var event : one.history().events()) {
             stopped |= event.isOptOut();
             if (event.is("classified")) {
+                verdict.lookAt(Verdict.Matter.LABELS, 1);
                 if (stopped) {
                     verdict.find(Fault.AFTER_STOP, one.who() + ": labelled " + event);
                 } else if (labelled) {

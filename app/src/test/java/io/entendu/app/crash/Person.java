@@ -104,8 +104,7 @@ final class Person {
             case STOPS_WHEN_ASKED_FOR_A_RATING -> List.of(start, yes, stop);
             case STOPS_WHILE_RATING -> List.of(start, yes, List.of(String.valueOf(rating), STOP));
             case STOPS_WHEN_ASKED_FOR_A_REASON -> List.of(start, yes, rated, stop);
-            case STOPS_WHILE_GIVING_A_REASON ->
-                    List.of(start, yes, rated, List.of(reason(), STOP));
+            case STOPS_WHILE_GIVING_A_REASON -> List.of(start, yes, rated, List.of(reason(), STOP));
             case SILENT_WHEN_ASKED_FOR_CONSENT -> List.of(start);
             case SILENT_WHEN_ASKED_FOR_A_RATING -> List.of(start, yes);
             case SILENT_WHEN_ASKED_FOR_A_REASON -> List.of(start, yes, rated);

@@ -15,6 +15,13 @@ record Plan(long seed, int people, Duration trouble, List<Manner> manners) {
 
     private static final Duration SHORTEST_ARRIVAL = Duration.ofSeconds(5);
 
+    /** What a claim's lease lasts, twice, and a start of the application. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final Duration PATIENCE_IN_PEACE = Inquiry.HASTY.expiry().plusSeconds(20);
+    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final Duration QUIET_IN_PEACE = Duration.ofSeconds(20);
+
     /**
      * The short run of the build, unless {@code crash.seed}, {@code crash.conversations} or {@code
      * crash.minutes} say otherwise.
@@ -35,6 +42,16 @@ record Plan(long seed, int people, Duration trouble, List<Manner> manners) {
 
     boolean isPeaceful() {
         return trouble.isZero();
+    }
+
+    /** How long people wait for an answer. */
+    Duration patience() {
+        return isPeaceful() ? PATIENCE_IN_PEACE : PATIENCE;
+    }
+
+    /** How long what is owed at the end is waited for. */
+    Duration quiet() {
+        return isPeaceful() ? QUIET_IN_PEACE : QUIET;
     }
 
     /** Within which people begin. */

@@ -14,8 +14,7 @@ final class Queues {
 
     /** As {@code docs/redis-layout.md} names them. */
     private static final Pattern QUEUE =
-            Pattern.compile(
-                    "e:\\{s\\d\\d}:(due(:.*)?|doubts|timers|jobs|tries|waiting)");
+            Pattern.compile("e:\\{s\\d\\d}:(due(:.*)?|doubts|timers|jobs|tries|waiting)");
 
     private Queues() {}
 

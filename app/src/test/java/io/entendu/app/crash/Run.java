@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run: two instances of the application, people and their providers, and what befalls them. */
 final class Run implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final int INSTANCES = 2;
-    private static final Duration QUIET = Duration.ofMinutes(2);
     private static final String PEPPER = key('p');
     private static final String KEY = key('k');
 
@@ -108,12 +110,16 @@ final class Run implements AutoCloseable {
                             weather.clear();
                         }
                     });
+            var begin = Instant.now();
             town.live();
+            tell("people are through", begin);
             trouble.get();
+            tell("nothing fails any more", begin);
         }
+        var end = Instant.now();
         awaitQuiet();
-        return new Checker(
-                        town.testimonies(), mailbox::of, carrier::hasReported, clerk, chaos)
+        tell("nothing is owed any more", end);
+        return new Checker(town.testimonies(), mailbox::of, carrier::hasReported, clerk, chaos)
                 .check();
     }
 
@@ -125,9 +131,13 @@ final class Run implements AutoCloseable {
         return chaos;
     }
 
+    private static void tell(String what, Instant since) {
+        LOG.info("{} after {} s", what, Duration.between(since, Instant.now()).toSeconds());
+    }
+
     /** What is never done is told by the checker. */
     private void awaitQuiet() {
-        var end = Instant.now().plus(QUIET);
+        var end = Instant.now().plus(plan.quiet());
         while (!clerk.owed().isEmpty() && Instant.now().isBefore(end)) {
             Post.pause(500);
         }

@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * its scripts and Redis something stands that lies. The built jar is changed where it was unpacked
  * for the run; the product has no switch for it.
  *
- * @param lie Lua that sees each {@code command} on a {@code key} and may answer in place of Redis
+ * @param lie Lua that sees each {@code command} on a {@code key} and all of it as {@code ...}, and
+ *     may answer in place of Redis, to which it may speak by {@code honest}
  * @param wire what the wire to the providers does with each message
  */
 record Sabotage(String script, String lie, Mood wire) {
@@ -28,9 +29,11 @@ record Sabotage(String script, String lie, Mood wire) {
     private static final String BETWEEN =
             """
             local honest = redis.call
-            local redis = {call = function(command, key, ...)
+            local redis = {call = function(...)
+              local command, key = ...
+              key = key or ''
               %s
-              return honest(command, key, ...)
+              return honest(...)
             end}
             """;
 

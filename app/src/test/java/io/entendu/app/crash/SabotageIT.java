@@ -36,7 +36,9 @@ class SabotageIT {
         return Stream.of(
                 broken(
                         "an acknowledged message is not kept",
-                        Sabotage.of("receive", "if command == 'RPUSH' and string.find(({...})[1], 'conseiller') then return 1 end"),
+                        Sabotage.of(
+                                "receive",
+                                "if command == 'RPUSH' and string.find(({...})[3], 'conseiller') then return 1 end"),
                         Manner.ANSWERS_IN_TWO_MESSAGES,
                         Fault.LOST,
                         List::size),
@@ -48,13 +50,13 @@ class SabotageIT {
                         _ -> 1),
                 broken(
                         "ratings are counted again",
-                        Sabotage.of("commit", "if string.find(key, ':tal:') then honest(command, key, ...) end"),
+                        Sabotage.of("commit", "if string.find(key, ':tal:') then honest(...) end"),
                         Manner.ANSWERS,
                         Fault.COUNTED_TWICE,
                         _ -> 1),
                 broken(
                         "a message is kept twice",
-                        Sabotage.of("receive", "if command == 'RPUSH' then honest(command, key, ...) end"),
+                        Sabotage.of("receive", "if command == 'RPUSH' then honest(...) end"),
                         Manner.STOPS_WHEN_ASKED_FOR_CONSENT,
                         Fault.COUNTED_TWICE,
                         List::size),
@@ -72,7 +74,7 @@ class SabotageIT {
                                       told[i + 1] = string.gsub(told[i + 1], '"[sr]":%b{}', '"x":{}')
                                     end
                                   end
-                                  return honest(command, key, unpack(told))
+                                  return honest(unpack(told))
                                 end
                                 """),
                         Manner.STOPS_WHEN_ASKED_FOR_A_RATING,
@@ -80,7 +82,9 @@ class SabotageIT {
                         people -> count(people, SabotageIT::mayBeAskedAgain)),
                 broken(
                         "timers are lost",
-                        Sabotage.of("commit", "if command == 'ZADD' and string.find(key, ':timers') then return 1 end"),
+                        Sabotage.of(
+                                "commit",
+                                "if command == 'ZADD' and string.find(key, ':timers') then return 1 end"),
                         Manner.SILENT_WHEN_ASKED_FOR_CONSENT,
                         Fault.STUCK,
                         List::size),
@@ -88,13 +92,15 @@ class SabotageIT {
                         "timers go off at once",
                         Sabotage.of(
                                 "commit",
-                                "if command == 'ZADD' and string.find(key, ':timers') then return honest(command, key, 0, select(2, ...)) end"),
+                                "if command == 'ZADD' and string.find(key, ':timers') then return honest(command, key, 0, select(4, ...)) end"),
                         Manner.SILENT_WHEN_ASKED_FOR_CONSENT,
                         Fault.TIMER_ASTRAY,
                         List::size),
                 broken(
                         "verbatims are not analysed",
-                        Sabotage.of("commit", "if command == 'ZADD' and string.find(key, ':jobs') then return 1 end"),
+                        Sabotage.of(
+                                "commit",
+                                "if command == 'ZADD' and string.find(key, ':jobs') then return 1 end"),
                         Manner.ANSWERS,
                         Fault.LABEL_LOST,
                         List::size),
@@ -128,8 +134,7 @@ class SabotageIT {
                                 Plan.peaceful(PEOPLE, List.of(manner)),
                                 directory,
                                 new Run.Site(
-                                        StoreSettings.of(
-                                                Topology.STANDALONE, List.of(redis.uri())),
+                                        StoreSettings.of(Topology.STANDALONE, List.of(redis.uri())),
                                         List.of(ways(redis), ways(redis)),
                                         List.of(),
                                         Chaos.Stores.of(redis)),

@@ -30,8 +30,13 @@ final class SendCheck {
                 verdict.find(Fault.STUCK, one.who() + ": a message is " + message);
             }
         }
-        one.taken().stream()
-                .filter(reported)
+        var arrived =
+                one.taken().stream()
+                        .filter(reported)
+                        .filter(message -> isTheOnlyCopy(one, message))
+                        .toList();
+        verdict.lookAt(Verdict.Matter.REPORTS, arrived.size());
+        arrived.stream()
                 .filter(message -> !isKnownToHaveArrived(one, message))
                 .forEach(message -> verdict.find(Fault.REPORT_LOST, one.who() + ": " + message));
     }
@@ -44,15 +49,12 @@ final class SendCheck {
                         one.taken().stream()
                                 .filter(m -> m.at().isAfter(silence))
                                 .filter(m -> !one.transcript().isSaidAtTheEnd(m.text()))
-                                .forEach(m ->
-                                        verdict.find(Fault.AFTER_STOP, one.who() + ": " + m)));
+                                .forEach(
+                                        m -> verdict.find(Fault.AFTER_STOP, one.who() + ": " + m)));
     }
 
     private void checkCopies(Case one) {
-        one.taken().stream()
-                .collect(Collectors.groupingBy(Taken::text))
-                .values()
-                .stream()
+        one.taken().stream().collect(Collectors.groupingBy(Taken::text)).values().stream()
                 .filter(same -> same.size() > 1)
                 .forEach(same -> {
                     verdict.alsoReached(same.size() - 1);
@@ -83,17 +85,18 @@ final class SendCheck {
                 .anyMatch(m -> m.get("attempts").asInt() >= copies);
     }
 
-    /**
-     * Whether the last report is what is shown of the message. A report about a message of which
-     * nobody knew may be nobody's; what is shown may be late, but never go back.
-     */
+    /** Of several copies each has reports of its own, and one of them is shown. */
+    private static boolean isTheOnlyCopy(Case one, Taken message) {
+        return one.taken().stream().filter(m -> m.text().equals(message.text())).count() == 1;
+    }
+
+    /** Whether the last report is what is shown of the message. */
     private static boolean isKnownToHaveArrived(Case one, Taken message) {
         var turns = one.transcript().turnsOf(message.text());
         return one.conversation()
                 .get("messages")
                 .valueStream()
                 .filter(m -> turns.contains(m.get("turn").asInt()))
-                .anyMatch(m ->
-                        m.path("providerStatus").asString("").equals(Carrier.DELIVERED));
+                .anyMatch(m -> m.path("providerStatus").asString("").equals(Carrier.DELIVERED));
     }
 }

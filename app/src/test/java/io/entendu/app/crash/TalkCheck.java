@@ -97,7 +97,6 @@ final class TalkCheck {
                 .filter(one.transcript()::answers)
                 .filter(words -> !reason.path("text").asString("").contains(words))
                 .ifPresent(_ ->
-                        verdict.find(
-                                Fault.LOST, one.who() + ": the reason, there is " + reason));
+                        verdict.find(Fault.LOST, one.who() + ": the reason, there is " + reason));
     }
 }

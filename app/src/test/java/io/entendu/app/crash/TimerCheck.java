@@ -18,6 +18,7 @@ final class TimerCheck {
         var events = one.history().events();
         for (var i = 0; i < events.size(); i++) {
             if (events.get(i).is("quiet")) {
+                verdict.lookAt(Verdict.Matter.TIMERS, 1);
                 checkPatience(one, i);
             }
         }
@@ -51,8 +52,7 @@ final class TimerCheck {
         if (history.events().get(index).is("quiet")) {
             return inquiry.expiry().minus(inquiry.reminder());
         }
-        var reminded =
-                history.events().subList(0, index).stream().anyMatch(e -> e.is("quiet"));
+        var reminded = history.events().subList(0, index).stream().anyMatch(e -> e.is("quiet"));
         return history.hasConsentedBefore(index + 1) && !reminded
                 ? inquiry.reminder()
                 : inquiry.expiry();

@@ -17,15 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everybody who takes part, and how their words get to the application and back. */
 final class Town {
 
-    /** What a claim's lease lasts, twice, and a start of the application. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
-
     private final Mailbox mailbox;
     private final Post post;
     private final Carrier carrier;
     private final Clerk clerk;
     private final Crm crm;
-    private final Duration arriving;
+    private final Plan plan;
     private final List<Person> people;
     private final AtomicLong ids = new AtomicLong(1_000_000);
 
@@ -35,7 +32,7 @@ final class Town {
         this.carrier = carrier;
         this.clerk = clerk;
         this.crm = crm;
-        this.arriving = plan.arriving();
+        this.plan = plan;
         this.people =
                 IntStream.range(0, plan.people())
                         .mapToObj(number -> new Person(number, plan))
@@ -52,7 +49,7 @@ final class Town {
 
     /** Within which people begin. */
     Duration arriving() {
-        return arriving;
+        return plan.arriving();
     }
 
     long nextId() {
@@ -66,7 +63,7 @@ final class Town {
                     people.stream()
                             .<Future<?>>map(person ->
                                     threads.submit(() -> {
-                                        person.live(this, PATIENCE);
+                                        person.live(this, plan.patience());
                                         return person;
                                     }))
                             .toList();

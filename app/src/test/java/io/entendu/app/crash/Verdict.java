@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,16 @@ final class Verdict {
 
     private final int conversations;
     private final Map<Fault, List<String>> faults = new EnumMap<>(Fault.class);
+    private final Map<Matter, Integer> matters = new EnumMap<>(Matter.class);
     private int doubled;
+
+    /** What was looked at, beside conversations. */
+    enum Matter {
+        INVITATIONS,
+        TIMERS,
+        LABELS,
+        REPORTS
+    }
 
     Verdict(int conversations) {
         this.conversations = conversations;
@@ -20,6 +30,15 @@ final class Verdict {
 
     void find(Fault fault, String what) {
         faults.computeIfAbsent(fault, _ -> new ArrayList<>()).add(what);
+    }
+
+    /** So many of these were there to look at. */
+    void lookAt(Matter matter, int many) {
+        matters.merge(matter, many, Integer::sum);
+    }
+
+    int looked(Matter matter) {
+        return matters.getOrDefault(matter, 0);
     }
 
     /** So many copies reached somebody who had the message already; that alone is no fault. */
@@ -42,7 +61,11 @@ final class Verdict {
 
     String line() {
         return conversations
-                + " conversations, "
+                + " conversations ("
+                + Arrays.stream(Matter.values())
+                        .map(m -> looked(m) + " " + m.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                + "), "
                 + Arrays.stream(Fault.values())
                         .filter(fault -> fault != Fault.UNMARKED)
                         .map(fault -> of(fault).size() + " " + fault.words())

@@ -82,8 +82,7 @@ class WebhookServletTest {
         return new WebhookServlet(
                 _ -> MESSAGE,
                 line,
-                new Reporting(
-                        store.outbox(), store.pseudonyms(), line, new SimpleMeterRegistry()),
+                new Reporting(store.outbox(), store.pseudonyms(), line, new SimpleMeterRegistry()),
                 new WebhookServlet.Answers("text/xml", "<Response/>", 403),
                 missed::incrementAndGet);
     }

@@ -18,11 +18,10 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run: two instances of the application, people and their providers, and what befalls them. */
+/** One run: instances of the application, people and their providers, and what befalls them. */
 final class Run implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-    private static final int INSTANCES = 2;
     private static final String PEPPER = key('p');
     private static final String KEY = key('k');
 
@@ -43,7 +42,7 @@ final class Run implements AutoCloseable {
      * Where the store is.
      *
      * @param own with which the run itself looks into it
-     * @param ways settings of the store, by instance
+     * @param ways settings of the store, of each instance
      * @param wires of the instances to it, where they can be cut
      * @param servers what can fail of it
      */
@@ -67,7 +66,7 @@ final class Run implements AutoCloseable {
         sabotage.strike(jar.resolveSibling("lib"));
         var surveys = surveys(directory.resolve("surveys"));
         instances =
-                IntStream.range(0, INSTANCES)
+                IntStream.range(0, site.ways().size())
                         .mapToObj(i ->
                                 new Application(
                                         http,

@@ -135,7 +135,7 @@ class SabotageIT {
                                 directory,
                                 new Run.Site(
                                         StoreSettings.of(Topology.STANDALONE, List.of(redis.uri())),
-                                        List.of(ways(redis), ways(redis)),
+                                        List.of(ways(redis)),
                                         List.of(),
                                         Chaos.Stores.of(redis)),
                                 sabotage)) {

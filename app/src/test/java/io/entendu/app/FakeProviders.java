@@ -2,18 +2,17 @@ package io.entendu.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.entendu.app.crash.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,12 +122,14 @@ final class FakeProviders implements AutoCloseable {
             return;
         }
         var form =
-                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                Form.read(
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         if (refused.contains(form.get("To"))) {
             answer(exchange, 400, "{\"code\":21612,\"message\":\"no\",\"status\":400}");
             return;
         }
-        keep(new Sent(form.get("To"), form.getOrDefault("Body", ""), List.of()));
+        keep(new Sent(form.get("To"), form.get("Body"), List.of()));
         if (silent.remove(form.get("To"))) {
             exchange.close(); // taken, and nobody is told
             return;
@@ -185,19 +186,6 @@ final class FakeProviders implements AutoCloseable {
 
     private synchronized int count() {
         return sent.size();
-    }
-
-    private static Map<String, String> form(String body) {
-        var form = new HashMap<String, String>();
-        for (var pair : body.split("&", -1)) {
-            var cut = pair.indexOf('=');
-            form.put(decoded(pair.substring(0, cut)), decoded(pair.substring(cut + 1)));
-        }
-        return form;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {

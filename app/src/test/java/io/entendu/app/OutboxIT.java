@@ -2,27 +2,20 @@ package io.entendu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entendu.app.crash.Form;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -148,8 +141,8 @@ class OutboxIT {
 
     /** The person writes. */
     private void twilio(String text) {
-        var fields =
-                new TreeMap<>(
+        var form =
+                new Form(
                         Map.of(
                                 "MessageSid",
                                 "SM" + number,
@@ -160,34 +153,16 @@ class OutboxIT {
                                 "Body",
                                 text));
         var path = "/webhooks/twilio/message";
-        var signed = new StringBuilder("http://localhost:8080" + path);
-        fields.forEach((name, value) -> signed.append(name).append(value));
-        var body =
-                fields.entrySet().stream()
-                        .map(e ->
-                                e.getKey()
-                                        + "="
-                                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
         var answer =
                 send(
                         request(path)
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header("X-Twilio-Signature", hmac(signed.toString()))
-                                .POST(BodyPublishers.ofString(body)));
+                                .header(
+                                        "X-Twilio-Signature",
+                                        form.signature(
+                                                "http://localhost:8080" + path, "twilio-token"))
+                                .POST(BodyPublishers.ofString(form.body())));
         assertThat(answer.statusCode()).isEqualTo(200);
-    }
-
-    private static String hmac(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(
-                    new SecretKeySpec("twilio-token".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new AssertionError(missing);
-        }
     }
 
     private void invite() {

@@ -2,27 +2,21 @@ package io.entendu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entendu.app.crash.Form;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -173,7 +167,7 @@ class StoriesIT {
 
     private void sms(String from, String text) {
         var form =
-                new TreeMap<>(
+                new Form(
                         Map.of(
                                 "MessageSid",
                                 "SM" + NUMBERS.incrementAndGet(),
@@ -186,38 +180,18 @@ class StoriesIT {
                                 "NumMedia",
                                 "0"));
         var path = "/webhooks/twilio/message";
-        var signed =
-                form.entrySet().stream()
-                        .map(e -> e.getKey() + e.getValue())
-                        .collect(Collectors.joining("", PUBLIC_URL + path, ""));
-        var body =
-                form.entrySet().stream()
-                        .map(e ->
-                                e.getKey()
-                                        + "="
-                                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
 
         var answer =
                 send(
                         request(path)
-                                .header("X-Twilio-Signature", signature(signed))
+                                .header(
+                                        "X-Twilio-Signature",
+                                        form.signature(PUBLIC_URL + path, AUTH_TOKEN))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(body)));
+                                .POST(BodyPublishers.ofString(form.body())));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("<Response/>");
-    }
-
-    private static String signature(String signed) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(AUTH_TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder()
-                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private JsonNode awaitedResponse(String marker) {

@@ -112,7 +112,9 @@ class InvitationController {
                 .orElseThrow(() -> ApiProblem.notFound("Invitation"));
     }
 
+    /** Also after a request that died halfway: each of these steps may be done again. */
     private Decision decide(Invitation invitation, InvitationRequest request) {
+        request.address().ifPresent(a -> invitations.belongs(invitation, pseudonyms.of(a)));
         var locale = invitation.locale().orElse(request.survey().locales().getFirst());
         var template = links.hasTemplate(request.survey(), request.survey().nearest(locale));
         var decision =
@@ -135,7 +137,6 @@ class InvitationController {
                         request.context(),
                         clock.instant());
         invitations.keep(invitation);
-        request.address().ifPresent(a -> invitations.belongs(invitation, pseudonyms.of(a)));
         return invitation;
     }
 

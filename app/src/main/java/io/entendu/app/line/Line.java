@@ -184,9 +184,19 @@ public final class Line {
      * @return whether it did; a stale timer changes nothing
      */
     public boolean wentQuiet(Agenda.Due due) {
-        return decide(() -> respondents.find(due.respondent()), _ -> due.event(), Optional.empty())
+        return decide(() -> heardOut(due.respondent()), _ -> due.event(), Optional.empty())
                 .filter(outcome -> !outcome.effects().isEmpty())
                 .isPresent();
+    }
+
+    /** Whose messages are taken in has not gone quiet: somebody may have died over their turn. */
+    private Optional<Versioned> heardOut(RespondentId id) {
+        var read = respondents.find(id);
+        if (read.flatMap(Versioned::head).isEmpty()) {
+            return read;
+        }
+        finish(id);
+        return respondents.find(id);
     }
 
     /** A provider will not deliver to this person; told by a message of that turn. */

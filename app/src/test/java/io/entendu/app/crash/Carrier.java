@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Twilio besides its sending: what it lists, and what it reports. */
@@ -17,7 +19,14 @@ final class Carrier implements Providers.Twilio {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
+    /** What becomes of a message, in this order. */
+    static final String DELIVERED = "delivered";
+
+    private static final List<String> STEPS = List.of("queued", "sent", DELIVERED);
+    private static final int LATEST_REPORT_MS = 1500;
+
     private final Mailbox mailbox;
+    private final Set<String> delivered = ConcurrentHashMap.newKeySet();
     private final List<Listed> inbound = new ArrayList<>();
     private final SplittableRandom chance;
     private volatile Post post;
@@ -89,6 +98,7 @@ final class Carrier implements Providers.Twilio {
                 m.at());
     }
 
+    /** Each step on its own way, so that any may come first, twice, or not at all. */
     @Override
     public void report(Form sent, String sid) {
         var way = post;
@@ -96,24 +106,37 @@ final class Carrier implements Providers.Twilio {
         if (way == null || !callback.startsWith(Post.PUBLIC_URL)) {
             return;
         }
-        var form =
-                new Form(
-                        Map.of(
-                                "MessageSid",
-                                sid,
-                                "MessageStatus",
-                                "delivered",
-                                "To",
-                                sent.get("To"),
-                                "From",
-                                Post.NUMBER));
-        var call = Post.twilio(callback.substring(Post.PUBLIC_URL.length()), form);
-        var fate = new SplittableRandom(split());
-        Thread.ofVirtual()
-                .start(() -> {
-                    Post.pause(fate.nextInt(1500));
-                    way.oneTime(call, fate);
-                });
+        for (var status : STEPS) {
+            var form =
+                    new Form(
+                            Map.of(
+                                    "MessageSid",
+                                    sid,
+                                    "MessageStatus",
+                                    status,
+                                    "To",
+                                    sent.get("To"),
+                                    "From",
+                                    Post.NUMBER));
+            var call = Post.twilio(callback.substring(Post.PUBLIC_URL.length()), form);
+            var fate = new SplittableRandom(split());
+            Thread.ofVirtual()
+                    .start(() -> {
+                        Post.pause(fate.nextInt(LATEST_REPORT_MS));
+                        way.oneTime(call, fate, () -> taken(sid, status));
+                    });
+        }
+    }
+
+    private void taken(String sid, String status) {
+        if (status.equals(DELIVERED)) {
+            delivered.add(sid);
+        }
+    }
+
+    /** Whether the application was told that this message has arrived, and said that it heard. */
+    boolean hasReported(Taken message) {
+        return delivered.contains(Providers.sid(message.number()));
     }
 
     private synchronized long split() {

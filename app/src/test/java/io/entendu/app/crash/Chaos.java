@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Breaks one thing after the other, and mends it again before it breaks the next of the kind. */
-final class Chaos {
+final class Chaos implements Troubles {
 
     private static final int LONGEST_CUT_MS = 2000;
     private static final int LONGEST_DELAY_MS = 2500;
@@ -37,6 +37,9 @@ final class Chaos {
     /** The store, as far as it can be killed and started again. */
     interface Stores {
 
+        /** Servers that hold something, each with something of its own. */
+        List<RedisProcess> masters();
+
         /** Kills one server; what it promised to keep it has after the restart. */
         void kill();
 
@@ -44,6 +47,11 @@ final class Chaos {
 
         static Stores of(RedisProcess redis) {
             return new Stores() {
+                @Override
+                public List<RedisProcess> masters() {
+                    return List.of(redis);
+                }
+
                 @Override
                 public void kill() {
                     redis.kill();
@@ -134,8 +142,8 @@ final class Chaos {
         wire.mend();
     }
 
-    /** Whether something was broken between the two, or so shortly before that it was felt. */
-    boolean struckBetween(Instant from, Instant to) {
+    @Override
+    public boolean struckBetween(Instant from, Instant to) {
         return troubles.stream()
                 .anyMatch(t -> !t.from().isAfter(to) && !t.to().plusSeconds(5).isBefore(from));
     }

@@ -1,20 +1,23 @@
 package io.entendu.app.crash;
 
+import io.entendu.core.channel.Address;
 import io.entendu.core.respondent.Pseudonyms;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the application's API, whichever instance answers. */
-final class Clerk {
+final class Clerk implements Books {
 
     static final String API_KEY = "the-api-key";
 
@@ -23,43 +26,90 @@ final class Clerk {
     private final HttpClient http;
     private final List<Application> instances;
     private final Pseudonyms pseudonyms;
+    private final Supplier<List<String>> queues;
 
-    Clerk(HttpClient http, List<Application> instances, Pseudonyms pseudonyms) {
+    /**
+     * Asks these.
+     *
+     * @param queues of the store that are not empty
+     */
+    Clerk(
+            HttpClient http,
+            List<Application> instances,
+            Pseudonyms pseudonyms,
+            Supplier<List<String>> queues) {
         this.http = http;
         this.instances = instances;
         this.pseudonyms = pseudonyms;
+        this.queues = queues;
     }
 
-    String conversationId(Person person) {
-        return pseudonyms.of(person.address()) + "-1";
+    @Override
+    public String conversationId(Address who, int number) {
+        return pseudonyms.of(who) + "-" + number;
     }
 
-    /** The only conversation of somebody; missing when there is none. */
-    JsonNode conversation(Person person) {
-        return get("/api/v1/conversations/" + conversationId(person));
+    @Override
+    public JsonNode conversation(String id) {
+        return get("/api/v1/conversations/" + id);
     }
 
-    void awaitDisposition(Person person, String disposition) {
-        Awaitility.await(person + " is " + disposition)
+    @Override
+    public JsonNode log(String conversation) {
+        return get("/api/v1/conversations/" + conversation + "/log");
+    }
+
+    private JsonNode only(Testimony who) {
+        return conversation(conversationId(who.address(), 1));
+    }
+
+    void awaitOptOut(Testimony who) {
+        Awaitility.await(who + " has opted out")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
-                .until(() ->
-                        conversation(person).path("disposition").asString("").equals(disposition));
+                .until(() -> {
+                    var conversation = only(who);
+                    return !conversation.isMissingNode() && Transcript.of(conversation).hasOptOut();
+                });
     }
 
-    List<JsonNode> responses() {
+    /** Whether a conversation comes to its end within this time. */
+    boolean awaitEnd(Testimony who, Duration patience) {
+        var end = Instant.now().plus(patience);
+        while (only(who).path("disposition").asString("").equals("in_progress")) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            Post.pause(500);
+        }
+        return true;
+    }
+
+    @Override
+    public List<JsonNode> responses(Inquiry inquiry) {
         var all = new ArrayList<JsonNode>();
         var cursor = "";
         do {
-            var page = get("/api/v1/responses?survey=" + Person.SURVEY + "&limit=500" + cursor);
+            var page = get("/api/v1/responses?survey=" + inquiry.id() + "&limit=500" + cursor);
             page.get("items").forEach(all::add);
             cursor = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
         } while (!cursor.isEmpty());
         return all;
     }
 
-    JsonNode score() {
-        return get("/api/v1/scores?survey=" + Person.SURVEY).get("groups").get(0);
+    @Override
+    public JsonNode score(Inquiry inquiry) {
+        return get("/api/v1/scores?survey=" + inquiry.id()).get("groups").get(0);
+    }
+
+    @Override
+    public JsonNode invitation(String id) {
+        return get("/api/v1/invitations/" + id);
+    }
+
+    @Override
+    public List<String> owed() {
+        return queues.get();
     }
 
     /** Missing when there is no such thing. */

@@ -45,10 +45,11 @@ class ClusterCrashIT {
                     new Run(
                             plan,
                             directory,
-                            StoreSettings.of(Topology.CLUSTER, cluster.uris()),
-                            List.of(settings, settings),
-                            List.of(),
-                            failing(cluster, plan.seed()))) {
+                            new Run.Site(
+                                    StoreSettings.of(Topology.CLUSTER, cluster.uris()),
+                                    List.of(settings, settings),
+                                    List.of(),
+                                    failing(cluster, plan.seed())))) {
                 var verdict = run.live();
                 var chaos = run.chaos();
                 LOG.info(
@@ -68,6 +69,11 @@ class ClusterCrashIT {
         return new Chaos.Stores() {
 
             private RedisProcess victim;
+
+            @Override
+            public List<RedisProcess> masters() {
+                return cluster.masters();
+            }
 
             @Override
             public void kill() {

@@ -12,9 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Form fields as Twilio writes, reads and signs them. */
-record Form(Map<String, String> fields) {
+public record Form(Map<String, String> fields) {
 
-    static Form read(String body) {
+    public static Form read(String body) {
         var fields = new TreeMap<String, String>();
         for (var pair : body.split("&", -1)) {
             var cut = pair.indexOf('=');
@@ -25,18 +25,18 @@ record Form(Map<String, String> fields) {
         return new Form(fields);
     }
 
-    String get(String name) {
+    public String get(String name) {
         return fields.getOrDefault(name, "");
     }
 
-    String body() {
+    public String body() {
         return fields.entrySet().stream()
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
     /** As <a href="https://www.twilio.com/docs/usage/security">X-Twilio-Signature</a>. */
-    String signature(String url, String authToken) {
+    public String signature(String url, String authToken) {
         var signed =
                 new TreeMap<>(fields)
                         .entrySet().stream()

@@ -17,7 +17,9 @@ enum Mood {
     /** Takes it and says so a moment later, so that a kill is likely to come between. */
     SLOW(true),
     /** Takes it and says nothing until the other side gives up. */
-    HANGING(true);
+    HANGING(true),
+    /** Not a provider's: a wire that repeats what it carries, for a run that is to find that. */
+    TWICE(true);
 
     private final boolean taking;
 
@@ -31,7 +33,7 @@ enum Mood {
 
     /** Whether the sender cannot know that the message was taken. */
     boolean leavesDoubt() {
-        return taking && this != WELL && this != SLOW;
+        return taking && this != WELL && this != SLOW && this != TWICE;
     }
 
     static Mood any(RandomGenerator chance) {

@@ -78,13 +78,20 @@ final class Post {
         for (var wait = 100; !once(call, chance); wait = Math.min(2 * wait, 1000)) {
             pause(wait);
         }
-        replay(call, chance);
+        replay(call, chance, () -> {});
     }
 
     /** Delivers once; whoever was not there will have to ask. */
     void oneTime(Call call, RandomGenerator chance) {
-        once(call, chance);
-        replay(call, chance);
+        oneTime(call, chance, () -> {});
+    }
+
+    /** As {@link #oneTime}, and says each time when it was taken. */
+    void oneTime(Call call, RandomGenerator chance, Runnable taken) {
+        if (once(call, chance)) {
+            taken.run();
+        }
+        replay(call, chance, taken);
     }
 
     /** Waits as a person or a wire does. */
@@ -96,13 +103,17 @@ final class Post {
                 .join();
     }
 
-    private void replay(Call call, RandomGenerator chance) {
+    private void replay(Call call, RandomGenerator chance, Runnable taken) {
         for (var i = chance.nextInt(REPLAYS + 1); i > 0; i--) {
             var later =
                     CompletableFuture.delayedExecutor(
                             chance.nextInt(LATEST_REPLAY_MS), TimeUnit.MILLISECONDS, THREADS);
             var to = instances.get(chance.nextInt(instances.size()));
-            later.execute(() -> deliver(call, to));
+            later.execute(() -> {
+                if (deliver(call, to)) {
+                    taken.run();
+                }
+            });
         }
     }
 

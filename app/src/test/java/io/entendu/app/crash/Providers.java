@@ -126,6 +126,10 @@ final class Providers implements AutoCloseable {
         }
         switch (mood) {
             case WELL -> answer(exchange, 200, receipt.apply(number));
+            case TWICE -> {
+                mailbox.put(to, text, mood);
+                answer(exchange, 200, receipt.apply(number));
+            }
             case BROKEN -> answer(exchange, 500, "{\"ok\":false,\"description\":\"broken\"}");
             case BUSY -> {
                 exchange.getResponseHeaders().set("Retry-After", "1");

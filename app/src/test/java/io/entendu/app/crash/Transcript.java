@@ -2,12 +2,17 @@ package io.entendu.app.crash;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What the application says was said. */
 record Transcript(List<Line> lines) {
+
+    private static final String OPTED_OUT = "(opt_out)";
 
     /** Something somebody said. */
     record Line(int turn, Instant at, boolean ours, String text, String reading) {}
@@ -37,13 +42,21 @@ record Transcript(List<Line> lines) {
      * What a message must be among {@link #heard}: the words themselves are kept of answers only.
      */
     static String told(String said) {
+        if (said.startsWith("/start ")) {
+            return "(opened)";
+        }
+        if (Arrays.stream(Inquiry.values()).anyMatch(i -> i.id().equals(said))) {
+            return "(keyword)";
+        }
         return switch (said) {
-            case "/start " + Person.SURVEY -> "(opened)";
-            case Person.SURVEY -> "(keyword)";
             case Person.YES -> "(agreed)";
-            case Person.STOP -> "(opt_out)";
+            case Person.STOP -> OPTED_OUT;
             default -> said;
         };
+    }
+
+    boolean hasOptOut() {
+        return heard().contains(OPTED_OUT);
     }
 
     /** Whichever of these was heard first. */
@@ -76,6 +89,14 @@ record Transcript(List<Line> lines) {
             }
         }
         return false;
+    }
+
+    /** In which turns we say so. */
+    Set<Integer> turnsOf(String text) {
+        return lines.stream()
+                .filter(l -> l.ours() && l.text().equals(text))
+                .map(Line::turn)
+                .collect(Collectors.toSet());
     }
 
     /** Whether we say so in the turn of the STOP or later. */

@@ -1,5 +1,6 @@
 package io.entendu.app.crash;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 final class Weather implements Supplier<Mood> {
 
     private final SplittableRandom chance;
-    private volatile boolean fair;
+    private volatile Optional<Mood> always = Optional.empty();
 
     Weather(long seed) {
         chance = new SplittableRandom(seed);
@@ -15,10 +16,14 @@ final class Weather implements Supplier<Mood> {
 
     @Override
     public synchronized Mood get() {
-        return fair ? Mood.WELL : Mood.any(chance);
+        return always.orElseGet(() -> Mood.any(chance));
     }
 
     void clear() {
-        fair = true;
+        stay(Mood.WELL);
+    }
+
+    void stay(Mood mood) {
+        always = Optional.of(mood);
     }
 }

@@ -146,6 +146,22 @@ class LineTest {
     }
 
     @Test
+    void whatWasSaidInTimeIsHeardBeforeTheTimerAlsoWhenItsTurnWasNotFinishedYet() {
+        var faults = new AtomicInteger();
+        var house = new House(store -> new FaultyRespondents(store, faults));
+        house.says("nps-after-call");
+        faults.set(1);
+        house.says("oui");
+        house.waits(Duration.ofDays(4));
+
+        var due = house.store.agenda().dueTimers(1, Duration.ZERO).getFirst();
+        var wentQuiet = house.line.wentQuiet(due);
+
+        assertThat(wentQuiet).isFalse();
+        assertThat(house.conversation().phase()).isEqualTo(Phase.ASKING);
+    }
+
+    @Test
     void aMessageOverWhichTheTurnAlwaysFailsDoesNotKeepAStopFromBeingHeard() {
         var house =
                 new House(store ->

@@ -24,13 +24,20 @@ import io.entendu.flows.SurveyLibrary;
 import io.entendu.flows.reading.RuleReplyReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletConfig;
@@ -51,6 +58,14 @@ class WebhookServletTest {
 
     /** The status with which a message is answered. */
     private int answer(Respondents respondents) throws ServletException, IOException {
+        var servlet = servlet(respondents);
+        servlet.init(new MockServletConfig());
+        var response = new MockHttpServletResponse();
+        servlet.doPost(new MockHttpServletRequest("POST", "/webhooks/twilio/message"), response);
+        return response.getStatus();
+    }
+
+    private WebhookServlet servlet(Respondents respondents) {
         var surveys = SurveyLibrary.ofSeeds();
         var line =
                 new Line(
@@ -64,21 +79,12 @@ class WebhookServletTest {
                                 new PhoneOrigins(new PhoneLocales()::of, () -> Locale.FRENCH)),
                         new Planning(surveys, respondents),
                         _ -> {});
-        var servlet =
-                new WebhookServlet(
-                        _ -> MESSAGE,
-                        line,
-                        new Reporting(
-                                store.outbox(),
-                                store.pseudonyms(),
-                                line,
-                                new SimpleMeterRegistry()),
-                        new WebhookServlet.Answers("text/xml", "<Response/>", 403),
-                        missed::incrementAndGet);
-        servlet.init(new MockServletConfig());
-        var response = new MockHttpServletResponse();
-        servlet.doPost(new MockHttpServletRequest("POST", "/webhooks/twilio/message"), response);
-        return response.getStatus();
+        return new WebhookServlet(
+                _ -> MESSAGE,
+                line,
+                new Reporting(store.outbox(), store.pseudonyms(), line, new SimpleMeterRegistry()),
+                new WebhookServlet.Answers("text/xml", "<Response/>", 403),
+                missed::incrementAndGet);
     }
 
     private static Respondents failing(RuntimeException failure) {
@@ -110,5 +116,52 @@ class WebhookServletTest {
         assertThatThrownBy(() -> answer(failing(new IllegalStateException("a mistake"))))
                 .hasMessage("a mistake");
         assertThat(missed).hasValue(1);
+    }
+
+    /** With a filter of the pages that lets nothing through. */
+    private WebServer server(AtomicInteger filtered) {
+        var way = new WayIn("/twilio/message", servlet(store.respondents()));
+        var context = new WebhookContext(() -> List.of(way));
+        context.setPort(0);
+        return context.getWebServer(servlets -> {
+            servlets.addServlet("page", servlet(store.respondents())).addMapping("/page");
+            servlets.addFilter(
+                            "pages",
+                            (_, response, _) -> {
+                                filtered.incrementAndGet();
+                                ((HttpServletResponse) response).setStatus(403);
+                            })
+                    .addMappingForUrlPatterns(null, false, "/*");
+        });
+    }
+
+    private static int post(WebServer server, String path) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "http://localhost:" + server.getPort() + path))
+                                    .POST(BodyPublishers.ofString("Body=STOP"))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    @Test
+    void noFilterOfThePagesStandsBeforeIt() throws Exception {
+        var filtered = new AtomicInteger();
+        var server = server(filtered);
+        server.start();
+        try {
+            assertThat(post(server, "/page")).isEqualTo(403);
+            assertThat(filtered).as("the filter is there").hasValue(1);
+
+            assertThat(post(server, "/webhooks/twilio/message")).isEqualTo(200);
+            assertThat(post(server, "/webhooks/pigeon")).isEqualTo(404);
+            assertThat(filtered).hasValue(1);
+        } finally {
+            server.stop();
+        }
     }
 }

@@ -48,6 +48,10 @@ class DispatcherTest {
     private Obstacles.Timing timing = (_, _) -> Optional.empty();
     private Doubts.Policy policy = new Doubts.Policy(true, false);
     private Map<Channel, Integer> limits = Map.of();
+    private final InstantSource clock = InstantSource.fixed(NOW);
+
+    /** Of all instances. */
+    private final InMemorySenderRates rates = new InMemorySenderRates(clock);
 
     private static Claim claim(Channel channel, boolean invited) {
         return claim(channel, invited, false);
@@ -92,13 +96,12 @@ class DispatcherTest {
                         return result;
                     }
                 };
-        var clock = InstantSource.fixed(NOW);
         return new Dispatcher(
                 outbox,
                 new Letters(SURVEYS, _ -> Optional.of(new OutboundMessage.Template("HX1"))),
                 List.of(sender),
                 new Obstacles(gate, timing, new Doubts(lookups, outbox, policy)),
-                new Pacing(new InMemorySenderRates(clock), limits, clock),
+                new Pacing(rates, limits, clock),
                 (_, reason) -> happened.add("told the conversation: " + reason),
                 clock,
                 meters);
@@ -156,6 +159,25 @@ class DispatcherTest {
                         "held for 40 s",
                         "again after 40 s: THROTTLED");
         assertThat(sent).extracting(m -> m.to().channel()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereThereIsARateAProvidersWishToWaitIsThatOfAllInstances() {
+        limits = Map.of(Channel.TELEGRAM, 30);
+        send(
+                claim(Channel.TELEGRAM, false),
+                rejected(Reason.THROTTLED, Optional.of(Duration.ofSeconds(40))));
+
+        try (var other = dispatcher(new SendResult.Accepted("77"))) {
+            for (var urgency : Urgency.values()) {
+                assertThat(other.demand(9).of(new Lane(Channel.TELEGRAM, urgency))).isZero();
+            }
+            other.send(List.of(claim(Channel.TELEGRAM, false), claim(Channel.WHATSAPP, false)));
+        }
+
+        assertThat(happened)
+                .containsExactlyInAnyOrder(
+                        "again after 40 s: THROTTLED", "held for 40 s", "sent 77");
     }
 
     @Test

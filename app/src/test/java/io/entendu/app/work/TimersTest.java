@@ -78,6 +78,36 @@ class TimersTest {
     }
 
     @Test
+    void instancesThatLookInTurnGetTheSameShare() throws InterruptedException {
+        var people = begun(1200);
+        house.waits(BEYOND_PATIENCE);
+        var one = timers(instance);
+        var other = timers(house.instance());
+        var shares = new int[2];
+
+        for (var left = people.size(); left > 0; ) {
+            var before = left;
+            one.round();
+            left = open(people);
+            shares[0] += before - left;
+            before = left;
+            other.round();
+            left = open(people);
+            shares[1] += before - left;
+        }
+
+        assertThat(shares[0]).isEqualTo(3 * 256 - (5 * 256 - 1200));
+        assertThat(shares[1]).isEqualTo(2 * 256);
+    }
+
+    private int open(List<Address> people) {
+        return (int)
+                people.stream()
+                        .filter(p -> house.conversation(p).phase() == Phase.CONSENTING)
+                        .count();
+    }
+
+    @Test
     void aTimerThatANewTurnHasOvertakenChangesNothing() throws InterruptedException {
         var ann = begun(1).getFirst();
         instance.says(ann, "oui");

@@ -319,9 +319,10 @@ public final class Engine {
         return Step.unheard(survey.orElseThrow(), now, live.nextTurn(), at);
     }
 
+    /** The first label of these words; none of somebody who has opted out meanwhile. */
     private Outcome classified(Optional<Survey> survey, Respondent now, Classified label) {
         return now.conversation()
-                .filter(c -> c.number() == label.conversation())
+                .filter(c -> c.number() == label.conversation() && !now.isSuppressed())
                 .flatMap(c -> labelled(c, label))
                 .map(c ->
                         decides(survey, c)
@@ -332,8 +333,10 @@ public final class Engine {
 
     private static Optional<Conversation> labelled(Conversation c, Classified label) {
         return c.answer(label.question())
-                .filter(a -> a instanceof Answer.Verbatim v && v.revision() == label.revision())
-                .map(a -> c.answered(((Answer.Verbatim) a).with(label.analysis())));
+                .filter(Answer.Verbatim.class::isInstance)
+                .map(Answer.Verbatim.class::cast)
+                .filter(v -> v.revision() == label.revision() && v.analysis().isEmpty())
+                .map(v -> c.answered(v.with(label.analysis())));
     }
 
     /** Whether the label has told what was waited for. */

@@ -572,6 +572,20 @@ class EngineRulesTest {
         }
     }
 
+    @Test
+    void theSameWordsAreLabelledOnceAlsoWhenTwoWorkersTookThem() {
+        var labelled = advance(People.completed(), classified(1, REASON, 1)).next();
+
+        assertThat(advance(labelled, classified(1, REASON, 1))).isEqualTo(Outcome.of(labelled, 0));
+    }
+
+    @Test
+    void aLabelThatWasMadeWhileSomebodyOptedOutIsDropped() {
+        var silenced = advance(People.completed(), new Reading.OptOut()).next();
+
+        assertThat(advance(silenced, classified(1, REASON, 1))).isEqualTo(Outcome.of(silenced, 0));
+    }
+
     // Bots
 
     @Test

@@ -42,19 +42,24 @@ final class EndedConversations {
     /** Takes away all that ended before; answers how many. */
     long drop(Instant before, Instant proofsBefore) {
         var gone = 0L;
-        for (var offset = 0; ; ) {
-            var found = load(Range.from(Boundary.unbounded(), end(before)), offset);
+        for (var place = Place.at(0); ; ) {
+            var found = load(place, before);
             var answers =
                     found.stream()
-                            .filter(f -> f.endedBefore(before))
-                            .map(f -> drop(f, "ALL", proofsBefore))
+                            .map(f ->
+                                    f.endedBefore(before)
+                                            ? Optional.of(drop(f, "ALL", proofsBefore))
+                                            : Optional.<CompletableFuture<Long>>empty())
                             .toList();
-            var dropped = 0L;
-            for (var answer : answers) {
-                dropped += redis.await(answer);
+            var stayed = new ArrayList<Found>();
+            for (var i = 0; i < found.size(); i++) {
+                var answer = answers.get(i);
+                if (answer.isEmpty() || redis.await(answer.get()) == 0) {
+                    stayed.add(found.get(i));
+                }
             }
-            gone += dropped;
-            offset += (int) (found.size() - dropped);
+            gone += found.size() - stayed.size();
+            place = place.after(stayed);
             if (found.size() < batch) {
                 return gone;
             }
@@ -69,8 +74,8 @@ final class EndedConversations {
         var from = mark(WORDS);
         var reached = before.toEpochMilli();
         var gone = 0L;
-        for (var offset = 0; ; offset += batch) {
-            var found = load(Range.from(Boundary.including(from), end(before)), offset);
+        for (var place = Place.at(from); ; ) {
+            var found = load(place, before);
             for (var each : found) {
                 var over = each.conversation().isEmpty() || each.endedBefore(before);
                 if (over && !each.fields().isEmpty()) {
@@ -83,6 +88,7 @@ final class EndedConversations {
             if (found.size() < batch) {
                 break;
             }
+            place = place.after(found);
         }
         mark(WORDS, from, reached);
         return gone;
@@ -96,8 +102,8 @@ final class EndedConversations {
         var from = mark(PACKED);
         var reached = before.toEpochMilli();
         var packed = 0L;
-        for (var offset = 0; ; offset += batch) {
-            var found = load(Range.from(Boundary.including(from), end(before)), offset);
+        for (var place = Place.at(from); ; ) {
+            var found = load(place, before);
             for (var each : found) {
                 var done =
                         each.conversation().isEmpty()
@@ -109,6 +115,7 @@ final class EndedConversations {
             if (found.size() < batch) {
                 break;
             }
+            place = place.after(found);
         }
         mark(PACKED, from, reached);
         return packed;
@@ -172,8 +179,27 @@ final class EndedConversations {
         }
     }
 
-    private static Boundary<Long> end(Instant before) {
-        return Boundary.excluding(before.toEpochMilli());
+    /**
+     * How far a walk has got. Never a mere number of entries: Redis would count them from the
+     * beginning for each batch, and everybody would wait for that.
+     *
+     * @param from the moment at which the next ones began
+     * @param met how many of that very moment have been met and stayed
+     */
+    private record Place(long from, int met) {
+
+        static Place at(long from) {
+            return new Place(from, 0);
+        }
+
+        Place after(List<Found> stayed) {
+            if (stayed.isEmpty()) {
+                return this;
+            }
+            var last = stayed.getLast().startedAt();
+            var same = (int) stayed.stream().filter(f -> f.startedAt() == last).count();
+            return new Place(last, last == from ? met + same : same);
+        }
     }
 
     /**
@@ -219,12 +245,17 @@ final class EndedConversations {
             Future<String> archived,
             Future<List<String>> words) {}
 
-    private List<Found> load(Range<Long> range, int offset) {
+    /** The next ones from a place on. */
+    private List<Found> load(Place place, Instant before) {
+        var range =
+                Range.from(
+                        Boundary.including(place.from),
+                        Boundary.excluding(before.toEpochMilli()));
         var members =
                 redis.await(
                         redis.commands()
                                 .zrangebyscoreWithScores(
-                                        index, range, Limit.create(offset, batch)));
+                                        index, range, Limit.create(place.met, batch)));
         var asked = new ArrayList<Asked>();
         for (var member : members) {
             var id = ConversationId.parse(member.getValue()).orElseThrow();

@@ -70,7 +70,7 @@ public final class DueBenchmark {
             var before = pair.timers();
             var cpu = pair.cpuMillis();
             var work = store.work();
-            var due = silent.arm(Instant.now().plusSeconds(2));
+            var due = silent.arm(Instant.now().plusSeconds(12));
             await(due);
             people.begin();
             var pulse = new Pulse(store);
@@ -103,7 +103,7 @@ public final class DueBenchmark {
             say(
                     "%d invitations made in %.0f s",
                     number, openings.invite(pair.instances(), number, later));
-            var due = openings.due(Instant.now().plusSeconds(2));
+            var due = openings.due(Instant.now().plusSeconds(12));
             say("at %d a second:", rate);
             openings(pair, openings, due, seconds, number);
         }

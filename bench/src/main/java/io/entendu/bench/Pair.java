@@ -42,7 +42,7 @@ final class Pair implements AutoCloseable {
                             "--entendu.twilio.api-url=http://127.0.0.1:" + twilio.port(),
                             "--entendu.twilio.whatsapp-from=+33757000001",
                             "--entendu.twilio.whatsapp-rate=" + whatsappRate,
-                            "--entendu.twilio.templates.nps-after-call.fr=HX0",
+                            "--entendu.twilio.templates.nps-after-call.fr=HX00000000000000000000000000000000",
                             "--entendu.twilio.catch-up-every=off"));
             subjects.add(Subject.jar(jar, telegram.port(), settings));
         }

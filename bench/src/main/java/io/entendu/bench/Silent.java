@@ -15,6 +15,7 @@ final class Silent {
     private final List<Person> people = new ArrayList<>();
     private long version;
     private long lines;
+    private String turn = "";
 
     private record Person(String tag, String id) {}
 
@@ -33,7 +34,9 @@ final class Silent {
                 number,
                 (shard, id, _, _) -> people.add(new Person(Store.tag(shard), id)));
         var first = people.getFirst();
-        version = Long.parseLong(store.connection().sync().hget(first.tag + "r:" + first.id, "v"));
+        var key = first.tag + "r:" + first.id;
+        version = Long.parseLong(store.connection().sync().hget(key, "v"));
+        turn = store.connection().sync().hget(key, "tn");
         lines = store.connection().sync().llen(first.tag + "log:" + first.id);
     }
 
@@ -42,7 +45,6 @@ final class Silent {
         var commands = store.connection().async();
         var answers = new ArrayList<RedisFuture<?>>();
         for (var person : people) {
-            var turn = lines;
             var member = person.id + " 1 " + turn;
             answers.add(
                     commands.hset(

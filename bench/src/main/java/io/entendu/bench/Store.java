@@ -174,11 +174,10 @@ final class Store implements AutoCloseable {
 
     /** Writes the append-only file anew and waits for it. */
     void rewrite() throws InterruptedException {
+        await(this::isNotRewriting);
         connection.sync().bgrewriteaof();
         TimeUnit.MILLISECONDS.sleep(300);
-        await(() ->
-                info("persistence", "aof_rewrite_in_progress") == 0
-                        && info("persistence", "aof_rewrite_scheduled") == 0);
+        await(this::isNotRewriting);
     }
 
     private boolean isNotRewriting() {

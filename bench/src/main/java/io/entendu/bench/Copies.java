@@ -6,6 +6,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RestoreArgs;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,14 @@ final class Copies {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 26;
     private static final int AT_ONCE = 500;
-    private static final int SEEN = 4;
     private static final long SEEN_MS = 72L * 3600 * 1000;
-    private static final List<String> KEYS = List.of("r", "tx", "log", "con", "fin", "dl");
+    private static final List<String> KEYS = List.of("r", "tx", "log", "con", "fin", "dl", "out");
+
+    /** Copies have begun evenly over this time. */
+    static final Duration OVER = Duration.ofHours(10);
 
     private final Store store;
+    private final int messages;
 
     /** By shard. */
     private final Map<Integer, List<Template>> templates = new HashMap<>();
@@ -33,13 +37,18 @@ final class Copies {
     /** What {@code DUMP} says of somebody's keys, and when they began. */
     private record Template(Map<String, byte[]> keys, double startedAt, List<String> indexes) {}
 
-    private Copies(Store store) {
+    private Copies(Store store, int messages) {
         this.store = store;
+        this.messages = messages;
     }
 
-    /** Takes everybody who is in the store as a template. */
-    static Copies of(Store store, String survey) {
-        var copies = new Copies(store);
+    /**
+     * Takes everybody who is in the store as a template.
+     *
+     * @param messages how many each has sent, whose ids are known
+     */
+    static Copies of(Store store, String survey, int messages) {
+        var copies = new Copies(store, messages);
         try (var bytes = store.bytes()) {
             Store.shards()
                     .forEach(shard ->
@@ -98,21 +107,21 @@ final class Copies {
 
     private void copy(
             RedisAsyncCommands<byte[], byte[]> commands, List<RedisFuture<?>> answers, More more) {
+        var random = ThreadLocalRandom.current();
         var respondent = random();
         var shard = Store.shard(respondent);
         var tag = Store.tag(shard);
         var of = templates.get(shard);
-        var template = of.get(ThreadLocalRandom.current().nextInt(of.size()));
+        var template = of.get(random.nextInt(of.size()));
         template.keys.forEach((key, value) ->
                 answers.add(
                         commands.restore(
                                 bytes(tag + key + ":" + respondent), value, new RestoreArgs())));
+        var began = template.startedAt - random.nextLong(OVER.toMillis());
         for (var index : template.indexes) {
-            answers.add(
-                    commands.zadd(
-                            bytes(tag + index), template.startedAt, bytes(respondent + "-1")));
+            answers.add(commands.zadd(bytes(tag + index), began, bytes(respondent + "-1")));
         }
-        for (var i = 0; i < SEEN; i++) {
+        for (var i = 0; i < messages; i++) {
             answers.add(
                     commands.set(
                             bytes(tag + "seen:" + random()),

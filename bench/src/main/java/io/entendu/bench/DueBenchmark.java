@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A hundred thousand at once: conversations that expire in the same second, and invitations that
- * become due in the same second, on two instances of the built jar and one Redis, while others talk.
+ * become due in the same second, on two instances of the built jar and one Redis, while others
+ * talk.
  *
  * <p>Usage: {@code java -cp … io.entendu.bench.DueBenchmark [jar] [timers] [invitations] [warm-up
  * seconds] [seconds at the channel's rate] [rate]}; 0 leaves a part out.
@@ -59,7 +60,7 @@ public final class DueBenchmark {
     }
 
     private void timers(int number) throws IOException, InterruptedException {
-        try (var pair = new Pair(jar, store, new FakeTwilio.Reached(), 0)) {
+        try (var pair = new Pair(jar, store, 0)) {
             warmUp(pair);
             var silent = new Silent(store);
             silent.add(pair.instances().getFirst().port(), TEMPLATES, number, TURNS_BEFORE_SILENCE);
@@ -75,10 +76,15 @@ public final class DueBenchmark {
             people.begin();
             var pulse = new Pulse(store);
             var drain = silent.drain(due);
-            say("%d timers due in one second: gone off in %.1f s, %.0f/s", number, drain.seconds(), number / drain.seconds());
+            say(
+                    "%d timers due in one second: gone off in %.1f s, %.0f/s",
+                    number, drain.seconds(), number / drain.seconds());
             say("  by the second: %s", drain.bySecond());
             say("  by instance: %s", minus(pair.timers(), before));
-            say("  redis %.0f us, instances %.0f us of CPU each, turns meanwhile included", store.work().minus(work).micros() / number, 1000 * (pair.cpuMillis() - cpu) / number);
+            say(
+                    "  redis %.0f us, instances %.0f us of CPU each, turns meanwhile included",
+                    store.work().minus(work).micros() / number,
+                    1000 * (pair.cpuMillis() - cpu) / number);
             say("  %s", silent.verdict());
             say("  meanwhile: %s; %s", told(people.end()), pulse.report());
             say("  memory: %.1f MB before, %.1f MB at most", memory / 1e6, drain.memory() / 1e6);
@@ -95,26 +101,24 @@ public final class DueBenchmark {
 
     private void invitations(int number, int seconds, int rate)
             throws IOException, InterruptedException {
-        var reached = new FakeTwilio.Reached();
         var openings = new Openings(store);
-        try (var pair = new Pair(jar, store, reached, rate)) {
+        try (var pair = new Pair(jar, store, rate)) {
             warmUp(pair);
-            var later = Instant.now().plusSeconds(3600);
-            say(
-                    "%d invitations made in %.0f s",
-                    number, openings.invite(pair.instances(), number, later));
-            var due = openings.due(Instant.now().plusSeconds(12));
-            say("at %d a second:", rate);
-            openings(pair, openings, due, seconds, number);
+            store.clear();
+            openings.invite(pair.instances(), TEMPLATES, Instant.now().plusSeconds(3600));
+            openings.add(number);
+            var due = openings.due(Instant.now().plusSeconds(15));
+            say("%d invitations due in one second, at %d a second:", number, rate);
+            openings(pair, openings, due, seconds);
         }
-        try (var pair = new Pair(jar, store, reached, 0)) {
-            say("without a rate, what was left:");
-            openings(pair, openings, Instant.now(), Integer.MAX_VALUE, number);
-            say("  reached %d people of %d, twice: %d", reached.people(), number, reached.twice());
+        try (var pair = new Pair(jar, store, 0)) {
+            say("what was left, without a rate:");
+            openings(pair, openings, Instant.now(), Integer.MAX_VALUE);
+            say("  %s", openings.verdict());
         }
     }
 
-    private void openings(Pair pair, Openings openings, Instant due, int seconds, int number)
+    private void openings(Pair pair, Openings openings, Instant due, int seconds)
             throws InterruptedException {
         var people = new Generator(PAUSE);
         pair.talk(people, CONNECTIONS_EACH);
@@ -123,9 +127,13 @@ public final class DueBenchmark {
         }
         people.begin();
         var pulse = new Pulse(store);
-        var drain = openings.drain(pair, seconds, number);
-        say("  sent %d in %.1f s, %.0f/s; by instance: %s", drain.sent(), drain.seconds(), drain.sent() / drain.seconds(), pair.sent());
-        say("  claimed and not settled: %d at the most; memory %.1f MB at the most", drain.claimed(), drain.memory() / 1e6);
+        var drain = openings.drain(pair, seconds);
+        say(
+                "  sent %d in %.1f s, %.0f/s; by instance: %s",
+                drain.sent(), drain.seconds(), drain.sent() / drain.seconds(), pair.sent());
+        say(
+                "  claimed and not settled: %d at the most; memory %.1f MB at the most",
+                drain.claimed(), drain.memory() / 1e6);
         say("  meanwhile: %s; %s", told(people.end()), pulse.report());
         people.stop();
     }

@@ -12,7 +12,6 @@ final class Pair implements AutoCloseable {
 
     private static final int INSTANCES = 2;
 
-    private final FakeTwilio.Reached reached;
     private final List<FakeBotApi> telegrams = new ArrayList<>();
     private final List<FakeTwilio> twilios = new ArrayList<>();
     private final List<Subject> subjects = new ArrayList<>();
@@ -22,12 +21,10 @@ final class Pair implements AutoCloseable {
      *
      * @param whatsappRate messages a second, 0 for no limit
      */
-    Pair(Path jar, Store store, FakeTwilio.Reached reached, int whatsappRate)
-            throws IOException, InterruptedException {
-        this.reached = reached;
+    Pair(Path jar, Store store, int whatsappRate) throws IOException, InterruptedException {
         for (var i = 0; i < INSTANCES; i++) {
             var telegram = new FakeBotApi(Generator::told);
-            var twilio = new FakeTwilio(reached::reach);
+            var twilio = new FakeTwilio();
             telegrams.add(telegram);
             twilios.add(twilio);
             var settings = new ArrayList<>(store.settings());
@@ -50,10 +47,6 @@ final class Pair implements AutoCloseable {
 
     List<Subject> instances() {
         return subjects;
-    }
-
-    FakeTwilio.Reached reached() {
-        return reached;
     }
 
     /** Messages that each instance has handed over to Twilio. */

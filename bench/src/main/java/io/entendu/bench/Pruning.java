@@ -27,10 +27,14 @@ final class Pruning {
         this.store = store;
     }
 
-    /** Runs one step to its end over what ended before; answers with what it took and did. */
-    String run(Step step, Instant before, Generator talking) throws InterruptedException {
+    /**
+     * Runs one step to its end over what ended before; answers with what it took and did.
+     *
+     * @param ripe how many ended before
+     */
+    String run(Step step, Instant before, long ripe, Generator talking)
+            throws InterruptedException {
         var work = store.work();
-        var conversations = store.conversations();
         var pulse = new Pulse(store);
         var began = System.nanoTime();
         Pruned pruned;
@@ -47,13 +51,13 @@ final class Pruning {
                 "%s of %d in %.1f s (%d words, %d conversations, %d people, %d proofs), redis %.0f us each; "
                         + "turns meanwhile: %d, %d errors, p50 %.1f ms, p99 %.1f ms; %s",
                 step.name().toLowerCase(Locale.ROOT),
-                conversations,
+                ripe,
                 seconds,
                 pruned.texts(),
                 pruned.conversations(),
                 pruned.people(),
                 pruned.proofs(),
-                done.micros() / conversations,
+                done.micros() / ripe,
                 during.turns(),
                 during.errors(),
                 during.median(),

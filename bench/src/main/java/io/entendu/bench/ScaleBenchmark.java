@@ -34,6 +34,9 @@ public final class ScaleBenchmark {
     private static final int CALM_SECONDS = 10;
     private static final int IDLE_SECONDS = 4;
 
+    /** From this size on, the time of a tenth has come. */
+    private static final long IN_PART = 1_000_000;
+
     private final Store store;
     private final Subject subject;
     private final Generator generator;
@@ -84,7 +87,7 @@ public final class ScaleBenchmark {
         say(
                 "%d conversations by the webhook: %.0f bytes of memory each",
                 TEMPLATES, (store.memory() - empty) / (double) TEMPLATES);
-        copies = Optional.of(Copies.of(store, SURVEY));
+        copies = Optional.of(Copies.of(store, SURVEY, TURNS_EACH));
     }
 
     private void at(long size, boolean deleting) throws InterruptedException, IOException {
@@ -107,7 +110,7 @@ public final class ScaleBenchmark {
                 store.info("stats", "latest_fork_usec") / 1000);
         idle();
         turns();
-        retire(empty, deleting);
+        retire(size, bytes, deleting);
     }
 
     /** Answers how long it took, in seconds. */
@@ -168,10 +171,12 @@ public final class ScaleBenchmark {
     }
 
     /** What retention does, step by step, to people who talk at an easy pace. */
-    private void retire(long empty, boolean deleting) throws InterruptedException {
+    private void retire(long size, double atEnd, boolean deleting) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(10); // what ended now ended before
-        var before = Instant.now();
-        var held = store.conversations();
+        var before =
+                size < IN_PART
+                        ? Instant.now()
+                        : Instant.now().minus(Copies.OVER.multipliedBy(9).dividedBy(10));
         var talking = new Generator(PAUSE);
         talking.start(subject.port(), CONNECTIONS);
         TimeUnit.SECONDS.sleep(1);
@@ -179,13 +184,24 @@ public final class ScaleBenchmark {
         say(
                 "  easy pace: %d turns/s, p50 %.1f ms, p99 %.1f ms",
                 calm.turns() / CALM_SECONDS, calm.median(), calm.slowest());
+        var each = atEnd;
         for (var step : deleting ? List.of(Step.values()) : List.of(Step.ARCHIVE)) {
-            say("  %s", pruning.run(step, before, talking));
-            say(
-                    "    memory then: %.0f bytes a conversation",
-                    (store.memory() - empty) / (double) held);
+            each -= freed(step, before, atEnd, talking);
+            say("    then: %.0f bytes each", each);
         }
         talking.stop();
+    }
+
+    /** Runs one step; answers how many bytes it has freed for each conversation. */
+    private double freed(Step step, Instant before, double atEnd, Generator talking)
+            throws InterruptedException {
+        var memory = store.memory();
+        var conversations = store.conversations();
+        var ripe = store.count("ix", 0, before.toEpochMilli());
+        say("  %s", pruning.run(step, before, ripe, talking));
+        var gone = step == Step.EVERYTHING ? ripe : 0;
+        var newcomers = store.conversations() - (conversations - gone);
+        return (memory - store.memory() + newcomers * atEnd) / ripe;
     }
 
     private static void say(String format, Object... values) {

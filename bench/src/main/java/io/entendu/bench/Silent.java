@@ -28,11 +28,9 @@ final class Silent {
         store.clear();
         new Generator().live(port, 8, templates, turns);
         store.await(() -> store.count("due:telegram") == 0);
-        var copies = Copies.of(store, "nps-after-call");
+        var copies = Copies.of(store, "nps-after-call", turns);
         store.clear();
-        copies.add(
-                number,
-                (shard, id, _, _) -> people.add(new Person(Store.tag(shard), id)));
+        copies.add(number, (shard, id, _, _) -> people.add(new Person(Store.tag(shard), id)));
         var first = people.getFirst();
         var key = first.tag + "r:" + first.id;
         version = Long.parseLong(store.connection().sync().hget(key, "v"));
@@ -46,9 +44,7 @@ final class Silent {
         var answers = new ArrayList<RedisFuture<?>>();
         for (var person : people) {
             var member = person.id + " 1 " + turn;
-            answers.add(
-                    commands.hset(
-                            person.tag + "r:" + person.id, "t:1", member + " 259200000"));
+            answers.add(commands.hset(person.tag + "r:" + person.id, "t:1", member + " 259200000"));
             answers.add(commands.zadd(person.tag + "timers", moment.toEpochMilli(), member));
         }
         answers.forEach(answer -> answer.toCompletableFuture().join());
@@ -91,9 +87,7 @@ final class Silent {
         for (var from = 0; from < people.size(); from += 1000) {
             var some = people.subList(from, Math.min(people.size(), from + 1000));
             var states =
-                    some.stream()
-                            .map(p -> commands.hmget(p.tag + "r:" + p.id, "v", "ph"))
-                            .toList();
+                    some.stream().map(p -> commands.hmget(p.tag + "r:" + p.id, "v", "ph")).toList();
             var logs = some.stream().map(p -> commands.llen(p.tag + "log:" + p.id)).toList();
             for (var i = 0; i < some.size(); i++) {
                 var state = states.get(i).toCompletableFuture().join();
@@ -106,6 +100,10 @@ final class Silent {
             }
         }
         return String.format(
-                Locale.ROOT, "lost: %d, fired twice: %d (turns each at most %d)", lost, twice, latest);
+                Locale.ROOT,
+                "lost: %d, fired twice: %d (turns each at most %d)",
+                lost,
+                twice,
+                latest);
     }
 }

@@ -99,18 +99,19 @@ final class EndedConversations {
      * words, what began before the mark has been done.
      */
     long pack(Instant before) {
+        var archiving = new Archiving(redis, codec, shard);
         var from = mark(PACKED);
         var reached = before.toEpochMilli();
         var packed = 0L;
         for (var place = Place.at(from); ; ) {
             var found = load(place, before);
+            var ripe = found.stream().filter(f -> f.isToBePacked(before)).toList();
+            var done = archiving.put(ripe.stream().map(Found::ended).toList());
+            packed += done.stream().filter(d -> d).count();
+            var answers = done.iterator();
             for (var each : found) {
-                var done =
-                        each.conversation().isEmpty()
-                                || Packing.isPacked(each.json())
-                                || (each.endedBefore(before) && pack(each));
-                packed += done && !Packing.isPacked(each.json()) ? 1 : 0;
-                reached = done ? reached : Math.min(reached, each.startedAt());
+                var over = each.isToBePacked(before) ? answers.next() : each.isOver();
+                reached = over ? reached : Math.min(reached, each.startedAt());
             }
             if (found.size() < batch) {
                 break;
@@ -119,52 +120,6 @@ final class EndedConversations {
         }
         mark(PACKED, from, reached);
         return packed;
-    }
-
-    /** What is archived of it already, and what has come since. */
-    private boolean pack(Found found) {
-        var id = found.id.respondent();
-        var number = String.valueOf(found.id.number());
-        var commands = redis.commands();
-        var version = commands.hget(shard.respondent(id), "v");
-        var owed = commands.exists(shard.outbox(id), shard.inbox(id));
-        var log = commands.lrange(shard.log(id), 0, -1);
-        var ledger = commands.lrange(shard.ledger(id), 0, -1);
-        var finished = commands.lrange(shard.finished(id), 0, -1);
-        var deliveries = commands.hgetall(shard.deliveries(id));
-        var archive = commands.hget(shard.archive(id), number);
-        if (redis.await(owed) > 0) {
-            return false;
-        }
-        var now =
-                Archived.of(
-                        found.json,
-                        new Archived.Lying(
-                                redis.await(log),
-                                redis.await(ledger),
-                                redis.await(finished),
-                                redis.await(deliveries)),
-                        found.id.number(),
-                        codec);
-        var before = redis.await(archive);
-        var done =
-                redis.<Long>start(
-                        Script.PACK,
-                        List.of(
-                                shard.respondent(id),
-                                shard.archive(id),
-                                shard.log(id),
-                                shard.ledger(id),
-                                shard.finished(id),
-                                shard.deliveries(id)),
-                        String.valueOf(redis.await(version)),
-                        String.valueOf(redis.await(log).size()),
-                        String.valueOf(redis.await(ledger).size()),
-                        String.valueOf(redis.await(finished).size()),
-                        String.valueOf(redis.await(deliveries).size()),
-                        number,
-                        (before == null ? now : Archived.of(before).and(now)).packed());
-        return redis.await(done) == 1;
     }
 
     private long mark(String what) {
@@ -225,6 +180,19 @@ final class EndedConversations {
                     .isPresent();
         }
 
+        boolean isToBePacked(Instant before) {
+            return !isOver() && endedBefore(before);
+        }
+
+        /** Whether there is nothing to put away any more. */
+        boolean isOver() {
+            return conversation.isEmpty() || Packing.isPacked(json);
+        }
+
+        Archiving.Ended ended() {
+            return new Archiving.Ended(id, json);
+        }
+
         /** When the person was last heard of. */
         Instant lastContact() {
             return Stream.of(
@@ -249,8 +217,7 @@ final class EndedConversations {
     private List<Found> load(Place place, Instant before) {
         var range =
                 Range.from(
-                        Boundary.including(place.from),
-                        Boundary.excluding(before.toEpochMilli()));
+                        Boundary.including(place.from), Boundary.excluding(before.toEpochMilli()));
         var members =
                 redis.await(
                         redis.commands()

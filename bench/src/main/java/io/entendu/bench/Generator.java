@@ -1,6 +1,5 @@
 package io.entendu.bench;
 
-import io.entendu.bench.FakeBotApi.Http;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +13,11 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * People who take the four-turn survey on the Telegram webhook, one after the other on every
@@ -33,15 +35,36 @@ final class Generator {
                     "Trop d'attente au téléphone, mais la conseillère était aimable.");
     private static final int PATIENCE_SECONDS = 20;
 
-    private final AtomicLong updates = new AtomicLong(1_000_000);
-    private final AtomicLong chats = new AtomicLong(5_000_000_000L);
+    /** Of the process: no two generators speak for the same person. */
+    private static final AtomicLong UPDATES = new AtomicLong(1_000_000);
+
+    private static final AtomicLong CHATS = new AtomicLong(5_000_000_000L);
+
+    /** Who waits for a reply; of the process as well. */
+    private static final ConcurrentHashMap<Long, CountDownLatch> WAITING =
+            new ConcurrentHashMap<>();
+
+    private final Duration pause;
     private final AtomicLong turns = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
-    private final ConcurrentHashMap<Long, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Long> nanos = new LinkedBlockingQueue<>();
     private final List<Thread> people = new ArrayList<>();
     private volatile boolean measuring;
     private volatile boolean running = true;
+
+    /** People who answer at once. */
+    Generator() {
+        this(Duration.ZERO);
+    }
+
+    /**
+     * People with a mean pause before each message.
+     *
+     * @param pause zero for none
+     */
+    Generator(Duration pause) {
+        this.pause = pause;
+    }
 
     /**
      * What was measured.
@@ -53,18 +76,56 @@ final class Generator {
      */
     record Measured(long turns, long errors, double median, double slowest) {}
 
+    /** Until {@link #stop}. */
     void start(int port, int connections) {
         for (var i = 0; i < connections; i++) {
             people.add(Thread.ofVirtual().start(() -> live(port)));
         }
     }
 
+    /**
+     * So many people take so many turns each.
+     *
+     * @throws IllegalStateException when a turn had no reply
+     */
+    void live(int port, int connections, int number, int turnsEach) throws InterruptedException {
+        var left = new AtomicInteger(number);
+        var failed = errors.get();
+        var threads = new ArrayList<Thread>();
+        for (var i = 0; i < connections; i++) {
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(() ->
+                                    connected(
+                                            port,
+                                            turnsEach,
+                                            () -> running && left.getAndDecrement() > 0)));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        if (errors.get() > failed) {
+            throw new IllegalStateException((errors.get() - failed) + " turns had no reply");
+        }
+    }
+
     /** Counts for this long. */
     Measured measure(int seconds) throws InterruptedException {
+        begin();
+        TimeUnit.SECONDS.sleep(seconds);
+        return end();
+    }
+
+    /** Counts from now on. */
+    void begin() {
         turns.set(0);
+        errors.set(0);
         nanos.clear();
         measuring = true;
-        TimeUnit.SECONDS.sleep(seconds);
+    }
+
+    /** What has been counted since {@link #begin}. */
+    Measured end() {
         measuring = false;
         var waits = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         return new Measured(
@@ -83,21 +144,26 @@ final class Generator {
     }
 
     /** A message has reached this chat. */
-    void told(long chat) {
-        var latch = waiting.get(chat);
+    static void told(long chat) {
+        var latch = WAITING.get(chat);
         if (latch != null) {
             latch.countDown();
         }
     }
 
-    /** One connection: people come one after the other and take the survey. */
     private void live(int port) {
+        connected(port, TURNS.size(), () -> running);
+    }
+
+    /** One connection: people come one after the other and take the survey. */
+    private void connected(int port, int turnsEach, BooleanSupplier another) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream());
-            while (running) {
-                var chat = chats.incrementAndGet();
-                for (var text : TURNS) {
+            while (another.getAsBoolean()) {
+                var chat = CHATS.incrementAndGet();
+                for (var text : TURNS.subList(0, turnsEach)) {
+                    hesitate();
                     turn(socket, in, chat, text);
                 }
             }
@@ -106,16 +172,23 @@ final class Generator {
         }
     }
 
+    private void hesitate() throws InterruptedException {
+        if (!pause.isZero()) {
+            var most = 2 * pause.toNanos();
+            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(most));
+        }
+    }
+
     private void turn(Socket socket, InputStream in, long chat, String text)
             throws IOException, InterruptedException {
         var reply = new CountDownLatch(1);
-        waiting.put(chat, reply);
+        WAITING.put(chat, reply);
         var began = System.nanoTime();
         socket.getOutputStream().write(request(chat, text));
         var head = Http.head(in);
         in.readNBytes(Http.contentLength(head));
         var answered = reply.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        waiting.remove(chat);
+        WAITING.remove(chat);
         if (!head.startsWith("HTTP/1.1 200") || !answered) {
             errors.incrementAndGet();
         } else if (measuring) {
@@ -130,7 +203,7 @@ final class Generator {
                 {"update_id":%d,"message":{"message_id":1,"date":1,"from":{"id":%d,"is_bot":false,"first_name":"C","language_code":"fr"},\
                 "chat":{"id":%d,"type":"private","first_name":"C"},"text":"%s"}}\
                 """
-                        .formatted(updates.incrementAndGet(), chat, chat, text)
+                        .formatted(UPDATES.incrementAndGet(), chat, chat, text)
                         .getBytes(StandardCharsets.UTF_8);
         var head =
                 ("POST /webhooks/telegram HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

@@ -37,25 +37,32 @@ final class Subject implements AutoCloseable {
         this.port = port;
     }
 
-    /** The product. */
+    /** The product with a Redis of its own. */
     static Subject jar(Path jar, int telegram) throws IOException, InterruptedException {
+        return jar(jar, telegram, List.of());
+    }
+
+    /** The product, with more settings. */
+    static Subject jar(Path jar, int telegram, List<String> more)
+            throws IOException, InterruptedException {
         var port = freePort();
         var data = Files.createTempDirectory("entendu-bench-");
-        return start(
-                data,
-                port,
-                List.of(
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port,
-                        "--entendu.data-dir=" + data.resolve("data"),
-                        "--entendu.public-url=https://bench.example.org",
-                        "--entendu.telegram.token=" + TOKEN,
-                        "--entendu.telegram.mode=webhook",
-                        "--entendu.telegram.webhook-secret=" + Generator.SECRET,
-                        "--entendu.telegram.api-url=http://127.0.0.1:" + telegram,
-                        "--entendu.telegram.rate=0",
-                        "--logging.level.io.entendu=warn"));
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "-jar",
+                                jar.toString(),
+                                "--server.port=" + port,
+                                "--entendu.data-dir=" + data.resolve("data"),
+                                "--entendu.public-url=https://bench.example.org",
+                                "--entendu.telegram.token=" + TOKEN,
+                                "--entendu.telegram.mode=webhook",
+                                "--entendu.telegram.webhook-secret=" + Generator.SECRET,
+                                "--entendu.telegram.api-url=http://127.0.0.1:" + telegram,
+                                "--entendu.telegram.rate=0",
+                                "--logging.level.io.entendu=warn"));
+        arguments.addAll(more);
+        return start(data, port, arguments);
     }
 
     /** The same turn written by hand, from the class path of this process. */
@@ -88,9 +95,31 @@ final class Subject implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(data.resolve("subject.log").toFile())
                         .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var subject = new Subject(process, data, port);
         subject.awaitHealth();
         return subject;
+    }
+
+    /**
+     * The sum of a metric over its tags, as the product tells it.
+     *
+     * @param key of its API
+     */
+    double metric(String name, String key) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
+                            .header("Authorization", "Bearer " + key)
+                            .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith(name))
+                    .mapToDouble(
+                            line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
     }
 
     int port() {

@@ -56,7 +56,7 @@ public final class TurnBenchmark {
 
     private String run(Start start) throws IOException, InterruptedException {
         var generator = new Generator();
-        try (var telegram = new FakeBotApi(generator::told);
+        try (var telegram = new FakeBotApi(Generator::told);
                 var subject = start.at(telegram.port())) {
             generator.start(subject.port(), connections);
             TimeUnit.SECONDS.sleep(warmUp);

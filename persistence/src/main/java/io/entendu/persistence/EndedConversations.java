@@ -42,19 +42,24 @@ final class EndedConversations {
     /** Takes away all that ended before; answers how many. */
     long drop(Instant before, Instant proofsBefore) {
         var gone = 0L;
-        for (var offset = 0; ; ) {
-            var found = load(Range.from(Boundary.unbounded(), end(before)), offset);
+        for (var place = Place.at(0); ; ) {
+            var found = load(place, before);
             var answers =
                     found.stream()
-                            .filter(f -> f.endedBefore(before))
-                            .map(f -> drop(f, "ALL", proofsBefore))
+                            .map(f ->
+                                    f.endedBefore(before)
+                                            ? Optional.of(drop(f, "ALL", proofsBefore))
+                                            : Optional.<CompletableFuture<Long>>empty())
                             .toList();
-            var dropped = 0L;
-            for (var answer : answers) {
-                dropped += redis.await(answer);
+            var stayed = new ArrayList<Found>();
+            for (var i = 0; i < found.size(); i++) {
+                var answer = answers.get(i);
+                if (answer.isEmpty() || redis.await(answer.get()) == 0) {
+                    stayed.add(found.get(i));
+                }
             }
-            gone += dropped;
-            offset += (int) (found.size() - dropped);
+            gone += found.size() - stayed.size();
+            place = place.after(stayed);
             if (found.size() < batch) {
                 return gone;
             }
@@ -69,8 +74,8 @@ final class EndedConversations {
         var from = mark(WORDS);
         var reached = before.toEpochMilli();
         var gone = 0L;
-        for (var offset = 0; ; offset += batch) {
-            var found = load(Range.from(Boundary.including(from), end(before)), offset);
+        for (var place = Place.at(from); ; ) {
+            var found = load(place, before);
             for (var each : found) {
                 var over = each.conversation().isEmpty() || each.endedBefore(before);
                 if (over && !each.fields().isEmpty()) {
@@ -83,6 +88,7 @@ final class EndedConversations {
             if (found.size() < batch) {
                 break;
             }
+            place = place.after(found);
         }
         mark(WORDS, from, reached);
         return gone;
@@ -93,71 +99,27 @@ final class EndedConversations {
      * words, what began before the mark has been done.
      */
     long pack(Instant before) {
+        var archiving = new Archiving(redis, codec, shard);
         var from = mark(PACKED);
         var reached = before.toEpochMilli();
         var packed = 0L;
-        for (var offset = 0; ; offset += batch) {
-            var found = load(Range.from(Boundary.including(from), end(before)), offset);
+        for (var place = Place.at(from); ; ) {
+            var found = load(place, before);
+            var ripe = found.stream().filter(f -> f.isToBePacked(before)).toList();
+            var done = archiving.put(ripe.stream().map(Found::ended).toList());
+            packed += done.stream().filter(d -> d).count();
+            var answers = done.iterator();
             for (var each : found) {
-                var done =
-                        each.conversation().isEmpty()
-                                || Packing.isPacked(each.json())
-                                || (each.endedBefore(before) && pack(each));
-                packed += done && !Packing.isPacked(each.json()) ? 1 : 0;
-                reached = done ? reached : Math.min(reached, each.startedAt());
+                var over = each.isToBePacked(before) ? answers.next() : each.isOver();
+                reached = over ? reached : Math.min(reached, each.startedAt());
             }
             if (found.size() < batch) {
                 break;
             }
+            place = place.after(found);
         }
         mark(PACKED, from, reached);
         return packed;
-    }
-
-    /** What is archived of it already, and what has come since. */
-    private boolean pack(Found found) {
-        var id = found.id.respondent();
-        var number = String.valueOf(found.id.number());
-        var commands = redis.commands();
-        var version = commands.hget(shard.respondent(id), "v");
-        var owed = commands.exists(shard.outbox(id), shard.inbox(id));
-        var log = commands.lrange(shard.log(id), 0, -1);
-        var ledger = commands.lrange(shard.ledger(id), 0, -1);
-        var finished = commands.lrange(shard.finished(id), 0, -1);
-        var deliveries = commands.hgetall(shard.deliveries(id));
-        var archive = commands.hget(shard.archive(id), number);
-        if (redis.await(owed) > 0) {
-            return false;
-        }
-        var now =
-                Archived.of(
-                        found.json,
-                        new Archived.Lying(
-                                redis.await(log),
-                                redis.await(ledger),
-                                redis.await(finished),
-                                redis.await(deliveries)),
-                        found.id.number(),
-                        codec);
-        var before = redis.await(archive);
-        var done =
-                redis.<Long>start(
-                        Script.PACK,
-                        List.of(
-                                shard.respondent(id),
-                                shard.archive(id),
-                                shard.log(id),
-                                shard.ledger(id),
-                                shard.finished(id),
-                                shard.deliveries(id)),
-                        String.valueOf(redis.await(version)),
-                        String.valueOf(redis.await(log).size()),
-                        String.valueOf(redis.await(ledger).size()),
-                        String.valueOf(redis.await(finished).size()),
-                        String.valueOf(redis.await(deliveries).size()),
-                        number,
-                        (before == null ? now : Archived.of(before).and(now)).packed());
-        return redis.await(done) == 1;
     }
 
     private long mark(String what) {
@@ -172,8 +134,27 @@ final class EndedConversations {
         }
     }
 
-    private static Boundary<Long> end(Instant before) {
-        return Boundary.excluding(before.toEpochMilli());
+    /**
+     * How far a walk has got. Never a mere number of entries: Redis would count them from the
+     * beginning for each batch, and everybody would wait for that.
+     *
+     * @param from the moment at which the next ones began
+     * @param met how many of that very moment have been met and stayed
+     */
+    private record Place(long from, int met) {
+
+        static Place at(long from) {
+            return new Place(from, 0);
+        }
+
+        Place after(List<Found> stayed) {
+            if (stayed.isEmpty()) {
+                return this;
+            }
+            var last = stayed.getLast().startedAt();
+            var same = (int) stayed.stream().filter(f -> f.startedAt() == last).count();
+            return new Place(last, last == from ? met + same : same);
+        }
     }
 
     /**
@@ -199,6 +180,19 @@ final class EndedConversations {
                     .isPresent();
         }
 
+        boolean isToBePacked(Instant before) {
+            return !isOver() && endedBefore(before);
+        }
+
+        /** Whether there is nothing to put away any more. */
+        boolean isOver() {
+            return conversation.isEmpty() || Packing.isPacked(json);
+        }
+
+        Archiving.Ended ended() {
+            return new Archiving.Ended(id, json);
+        }
+
         /** When the person was last heard of. */
         Instant lastContact() {
             return Stream.of(
@@ -219,12 +213,16 @@ final class EndedConversations {
             Future<String> archived,
             Future<List<String>> words) {}
 
-    private List<Found> load(Range<Long> range, int offset) {
+    /** The next ones from a place on. */
+    private List<Found> load(Place place, Instant before) {
+        var range =
+                Range.from(
+                        Boundary.including(place.from), Boundary.excluding(before.toEpochMilli()));
         var members =
                 redis.await(
                         redis.commands()
                                 .zrangebyscoreWithScores(
-                                        index, range, Limit.create(offset, batch)));
+                                        index, range, Limit.create(place.met, batch)));
         var asked = new ArrayList<Asked>();
         for (var member : members) {
             var id = ConversationId.parse(member.getValue()).orElseThrow();

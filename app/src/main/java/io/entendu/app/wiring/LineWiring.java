@@ -181,7 +181,8 @@ class LineWiring {
             Labelling labelling,
             LlmProperties llm,
             SendingGate gate,
-            Signals signals) {
+            Signals signals,
+            MeterRegistry meters) {
         var workers =
                 new Workers(
                         outbox,
@@ -191,7 +192,8 @@ class LineWiring {
                         dispatcher,
                         labelling,
                         labelLease(llm),
-                        gate);
+                        gate,
+                        meters);
         signals.subscribe(Signals.OUTBOX, workers::wake);
         return workers;
     }

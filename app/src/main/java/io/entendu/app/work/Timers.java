@@ -3,6 +3,8 @@ package io.entendu.app.work;
 import io.entendu.app.line.Line;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.StoreUnavailableException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
 /**
@@ -23,10 +25,14 @@ final class Timers {
     private final Agenda agenda;
     private final Line line;
     private final Batch batch = new Batch("timers");
+    private final Counter wentOff;
+    private final Counter stale;
 
-    Timers(Agenda agenda, Line line) {
+    Timers(Agenda agenda, Line line, MeterRegistry meters) {
         this.agenda = agenda;
         this.line = line;
+        this.wentOff = meters.counter("entendu.timers", "outcome", "went_off");
+        this.stale = meters.counter("entendu.timers", "outcome", "stale");
     }
 
     /**
@@ -42,8 +48,11 @@ final class Timers {
     }
 
     private void goOff(Agenda.Due due) {
-        if (!line.wentQuiet(due)) {
+        if (line.wentQuiet(due)) {
+            wentOff.increment();
+        } else {
             agenda.drop(due);
+            stale.increment();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.entendu.core.outbox.Outbox;
 import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Respondents;
 import io.entendu.core.respondent.StoreUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +75,11 @@ public final class Workers implements SmartLifecycle {
             Dispatcher dispatcher,
             Labelling labelling,
             Duration labelLease,
-            SendingGate gate) {
+            SendingGate gate,
+            MeterRegistry meters) {
         this.outbox = outbox;
         this.agenda = agenda;
-        this.timers = new Timers(agenda, line);
+        this.timers = new Timers(agenda, line, meters);
         this.respondents = respondents;
         this.line = line;
         this.dispatcher = dispatcher;

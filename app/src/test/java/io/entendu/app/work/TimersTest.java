@@ -22,7 +22,7 @@ class TimersTest {
     private final Outage.Instance instance = house.instance();
 
     private Timers timers(Outage.Instance of) {
-        return new Timers(house.store.agenda(), of.line);
+        return new Timers(house.store.agenda(), of.line, of.meters);
     }
 
     private static Address person(int number) {
@@ -117,5 +117,16 @@ class TimersTest {
         timers(instance).round();
 
         assertThat(house.conversation(ann)).isEqualTo(asked);
+    }
+
+    @Test
+    void whatWentOffIsCounted() throws InterruptedException {
+        begun(3);
+        house.waits(BEYOND_PATIENCE);
+
+        timers(instance).round();
+
+        assertThat(instance.counted("entendu.timers", "outcome", "went_off")).isEqualTo(3);
+        assertThat(instance.counted("entendu.timers", "outcome", "stale")).isZero();
     }
 }

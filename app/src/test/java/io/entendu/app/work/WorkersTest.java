@@ -42,7 +42,8 @@ class WorkersTest {
                         },
                         instance.line),
                 Duration.ofSeconds(5),
-                instance.gate);
+                instance.gate,
+                instance.meters);
     }
 
     @Test

@@ -352,4 +352,25 @@ public abstract class RetentionContract extends StoreContract {
 
         assertThat(reported(Optional.empty())).hasSize(30);
     }
+
+    @Test
+    void many_that_began_in_one_moment_are_each_looked_at() {
+        for (var i = 1; i <= 250; i++) {
+            commit(
+                    Turn.of(at(ANN))
+                            .to(
+                                    Scene.conversation(
+                                            SURVEY,
+                                            i,
+                                            i % 10 == 0 ? Phase.ASKING : Phase.EXPIRED,
+                                            1,
+                                            List.of(),
+                                            OLD.plus(Duration.ofMinutes(i / 120))))
+                            .commit());
+        }
+
+        assertThat(prune(only(ALL))).isEqualTo(new Pruned(0, 225, 0, 0));
+
+        assertThat(reported(Optional.empty())).hasSize(25);
+    }
 }

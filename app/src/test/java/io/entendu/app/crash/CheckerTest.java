@@ -255,7 +255,8 @@ class CheckerTest {
         e.scores.put(
                 Inquiry.PATIENT,
                 Evidence.object(
-                        "{\"n\":%d,\"distribution\":%s,\"suppressed\":false}", n, distribution));
+                        "{\"n\":%d,\"distribution\":%s,\"suppressed\":false}"
+                                .formatted(n, distribution)));
     }
 
     private static void hidden(Evidence e) {

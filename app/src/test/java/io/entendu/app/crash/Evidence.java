@@ -45,9 +45,10 @@ final class Evidence implements Books {
                     object(
                             """
                             {"n":%d,"distribution":%s,"suppressed":false}\
-                            """,
-                            inquiry == Inquiry.PATIENT ? 1 : 0,
-                            inquiry == Inquiry.PATIENT ? "{\"8\":1}" : "{}"));
+                            """
+                                    .formatted(
+                                            inquiry == Inquiry.PATIENT ? 1 : 0,
+                                            inquiry == Inquiry.PATIENT ? "{\"8\":1}" : "{}")));
         }
     }
 
@@ -145,15 +146,15 @@ final class Evidence implements Books {
                 object(
                         """
                         {"disposition":"%s","endedBy":"%s","transcript":[],"messages":[]}\
-                        """,
-                        disposition, by));
+                        """
+                                .formatted(disposition, by)));
         logs.put(id, object("{\"events\":[]}"));
         responses
                 .computeIfAbsent(inquiry, _ -> new ArrayList<>())
                 .add(
                         object(
-                                "{\"id\":\"%s\",\"disposition\":\"%s\",\"answers\":[]}",
-                                id, disposition));
+                                "{\"id\":\"%s\",\"disposition\":\"%s\",\"answers\":[]}"
+                                        .formatted(id, disposition)));
     }
 
     private void theirs(String address, String kind, String reading, String text) {
@@ -163,8 +164,12 @@ final class Evidence implements Books {
                         object(
                                 """
                                 {"turn":%d,"at":"%s","from":"respondent","text":"%s","reading":"%s"}\
-                                """,
-                                events(address).size(), last(address), text, reading));
+                                """
+                                        .formatted(
+                                                events(address).size(),
+                                                last(address),
+                                                text,
+                                                reading)));
     }
 
     private void ours(String address, String text) {
@@ -172,15 +177,15 @@ final class Evidence implements Books {
         lines(address)
                 .add(
                         object(
-                                "{\"turn\":%d,\"at\":\"%s\",\"from\":\"us\",\"text\":\"%s\"}",
-                                turn, last(address), text));
+                                "{\"turn\":%d,\"at\":\"%s\",\"from\":\"us\",\"text\":\"%s\"}"
+                                        .formatted(turn, last(address), text)));
         messages(address)
                 .add(
                         object(
                                 """
                                 {"turn":%d,"status":"sent","attempts":1,"providerStatus":"delivered"}\
-                                """,
-                                turn));
+                                """
+                                        .formatted(turn)));
         reaches(address, text, last(address), Mood.WELL);
     }
 
@@ -201,8 +206,8 @@ final class Evidence implements Books {
         events(address)
                 .add(
                         object(
-                                "{\"at\":\"%s\",\"kind\":\"%s\",\"reading\":\"%s\"}",
-                                at, kind, reading));
+                                "{\"at\":\"%s\",\"kind\":\"%s\",\"reading\":\"%s\"}"
+                                        .formatted(at, kind, reading)));
     }
 
     private Instant last(String address) {
@@ -213,7 +218,7 @@ final class Evidence implements Books {
     }
 
     private ObjectNode wished(String id, String status) {
-        var answer = object("{\"id\":\"%s\",\"status\":\"%s\"}", id, status);
+        var answer = object("{\"id\":\"%s\",\"status\":\"%s\"}".formatted(id, status));
         invitations.put(id, answer);
         return answer;
     }
@@ -247,8 +252,8 @@ final class Evidence implements Books {
         return (ArrayNode) logs.get(address + "-1").get("events");
     }
 
-    static ObjectNode object(String json, Object... values) {
-        return (ObjectNode) JSON.readTree(json.formatted(values));
+    static ObjectNode object(String json) {
+        return (ObjectNode) JSON.readTree(json);
     }
 
     Verdict verdict() {

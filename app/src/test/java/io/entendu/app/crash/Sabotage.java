@@ -26,17 +26,6 @@ record Sabotage(String script, String lie, Mood wire) {
 
     private static final String SCRIPTS = "io/entendu/persistence/";
 
-    private static final String BETWEEN =
-            """
-            local honest = redis.call
-            local redis = {call = function(...)
-              local command, key = ...
-              key = key or ''
-              %s
-              return honest(...)
-            end}
-            """;
-
     /** Changes the script in the jar that holds it. */
     void strike(Path libraries) {
         if (script.isEmpty()) {
@@ -46,11 +35,24 @@ record Sabotage(String script, String lie, Mood wire) {
             for (var jar : jars) {
                 try (var files = FileSystems.newFileSystem(jar)) {
                     var file = files.getPath(SCRIPTS + script + ".lua");
-                    Files.writeString(file, BETWEEN.formatted(lie) + Files.readString(file));
+                    Files.writeString(file, between() + Files.readString(file));
                 }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private String between() {
+        return """
+        local honest = redis.call
+        local redis = {call = function(...)
+          local command, key = ...
+          key = key or ''
+          %s
+          return honest(...)
+        end}
+        """
+                .formatted(lie);
     }
 }

@@ -17,7 +17,12 @@ import java.util.function.Function;
 /** People invited by WhatsApp who all become due together. */
 final class Openings {
 
-    private static final String LANE = "due:whatsapp:opening";
+    private static final String DUE = "due";
+
+    /** WhatsApp's openings: what is added to the milliseconds, as {@code docs/redis-layout.md} has it. */
+    private static final double LANE = 6.0 * (1L << 42);
+
+    private static final double LATEST = 7.0 * (1L << 42) - 1;
     private static final int CONNECTIONS_EACH = 8;
     private static final int DUE_WORD = 11;
     private static final int AT_ONCE = 1000;
@@ -54,10 +59,14 @@ final class Openings {
         for (var thread : threads) {
             thread.join();
         }
-        if (refused.get() > 0 || store.count(LANE) != number) {
+        if (refused.get() > 0 || waiting() != number) {
             throw new IllegalStateException(
-                    refused + " were refused, " + store.count(LANE) + " wait");
+                    refused + " were refused, " + waiting() + " wait");
         }
+    }
+
+    private long waiting() {
+        return store.count(DUE, LANE, LATEST);
     }
 
     private void invite(int port, AtomicInteger next, int number, Instant notBefore) {
@@ -103,8 +112,8 @@ final class Openings {
                     people.add(new Person(Store.tag(shard), id));
                     answers.add(
                             commands.zadd(
-                                    Copies.bytes(Store.tag(shard) + LANE),
-                                    Long.MAX_VALUE / 1e6,
+                                    Copies.bytes(Store.tag(shard) + DUE),
+                                    LATEST,
                                     Copies.bytes(id)));
                 });
     }
@@ -118,7 +127,7 @@ final class Openings {
                     var commands = store.connection().async();
                     owed.forEach((id, entry) ->
                             commands.hset(person.tag + "out:" + person.id, id, moved(entry, at)));
-                    var _ = commands.zadd(person.tag + LANE, moment.toEpochMilli(), person.id);
+                    var _ = commands.zadd(person.tag + DUE, LANE + moment.toEpochMilli(), person.id);
                 });
         store.connection().sync().ping(); // all that was asked before has been done
         return moment;
@@ -168,12 +177,12 @@ final class Openings {
         var claimed = 0L;
         var memory = 0L;
         while (true) {
-            var now = (double) System.currentTimeMillis();
+            var now = LANE + System.currentTimeMillis();
             claimed =
-                    Math.max(claimed, store.count(LANE, now + LEASED_FROM_MS, now + LEASED_TO_MS));
+                    Math.max(claimed, store.count(DUE, now + LEASED_FROM_MS, now + LEASED_TO_MS));
             memory = Math.max(memory, store.memory());
             var passed = (System.nanoTime() - began) / 1e9;
-            var all = store.count(LANE) == 0;
+            var all = waiting() == 0;
             if (passed >= seconds || all || passed > 600) {
                 var sent = pair.sent().stream().mapToLong(Long::longValue).sum();
                 return new Drain(passed, sent, claimed, memory);

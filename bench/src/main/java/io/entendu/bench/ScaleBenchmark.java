@@ -83,7 +83,7 @@ public final class ScaleBenchmark {
         TimeUnit.SECONDS.sleep(1);
         var empty = store.memory();
         generator.live(subject.port(), CONNECTIONS, TEMPLATES, TURNS_EACH);
-        store.await(() -> store.count("jobs") == 0 && store.count("due:telegram") == 0);
+        store.await(() -> store.count("jobs") == 0 && store.count("due") == 0);
         say(
                 "%d conversations by the webhook: %.0f bytes of memory each",
                 TEMPLATES, (store.memory() - empty) / (double) TEMPLATES);

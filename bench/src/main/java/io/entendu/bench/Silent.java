@@ -27,7 +27,7 @@ final class Silent {
     void add(int port, int templates, int number, int turns) throws InterruptedException {
         store.clear();
         new Generator().live(port, 8, templates, turns);
-        store.await(() -> store.count("due:telegram") == 0);
+        store.await(() -> store.count("due") == 0);
         var copies = Copies.of(store, "nps-after-call", turns);
         store.clear();
         copies.add(number, (shard, id, _, _) -> people.add(new Person(Store.tag(shard), id)));

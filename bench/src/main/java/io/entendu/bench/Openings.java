@@ -19,7 +19,10 @@ final class Openings {
 
     private static final String DUE = "due";
 
-    /** WhatsApp's openings: what is added to the milliseconds, as {@code docs/redis-layout.md} has it. */
+    /**
+     * WhatsApp's openings: what is added to the milliseconds, as {@code docs/redis-layout.md} has
+     * it.
+     */
     private static final double LANE = 6.0 * (1L << 42);
 
     private static final double LATEST = 7.0 * (1L << 42) - 1;
@@ -60,8 +63,7 @@ final class Openings {
             thread.join();
         }
         if (refused.get() > 0 || waiting() != number) {
-            throw new IllegalStateException(
-                    refused + " were refused, " + waiting() + " wait");
+            throw new IllegalStateException(refused + " were refused, " + waiting() + " wait");
         }
     }
 
@@ -125,9 +127,16 @@ final class Openings {
                 person -> store.connection().async().hgetall(person.tag + "out:" + person.id),
                 (person, owed) -> {
                     var commands = store.connection().async();
-                    owed.forEach((id, entry) ->
-                            commands.hset(person.tag + "out:" + person.id, id, moved(entry, at)));
-                    var _ = commands.zadd(person.tag + DUE, LANE + moment.toEpochMilli(), person.id);
+                    owed.forEach((id, entry) -> {
+                        var _ =
+                                commands.hset(
+                                        person.tag + "out:" + person.id, id, moved(entry, at));
+                    });
+                    var _ =
+                            commands.zadd(
+                                    person.tag + DUE,
+                                    LANE + (double) moment.toEpochMilli(),
+                                    person.id);
                 });
         store.connection().sync().ping(); // all that was asked before has been done
         return moment;
@@ -177,9 +186,8 @@ final class Openings {
         var claimed = 0L;
         var memory = 0L;
         while (true) {
-            var now = LANE + System.currentTimeMillis();
-            claimed =
-                    Math.max(claimed, store.count(DUE, now + LEASED_FROM_MS, now + LEASED_TO_MS));
+            var now = LANE + (double) System.currentTimeMillis();
+            claimed = Math.max(claimed, store.count(DUE, now + LEASED_FROM_MS, now + LEASED_TO_MS));
             memory = Math.max(memory, store.memory());
             var passed = (System.nanoTime() - began) / 1e9;
             var all = waiting() == 0;

@@ -11,6 +11,9 @@ final class SendCheck {
     /** A message that was claimed before a STOP may still be on its way. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
 
+    /** A lease, after which at the latest its sender knows that it is in doubt. */
+    private static final Duration IN_DOUBT = Duration.ofSeconds(31);
+
     private final Verdict verdict;
     private final Troubles troubles;
     private final Predicate<Taken> reported;
@@ -34,6 +37,7 @@ final class SendCheck {
                 one.taken().stream()
                         .filter(reported)
                         .filter(message -> isTheOnlyCopy(one, message))
+                        .filter(message -> isTheOnlyOneInDoubt(one, message))
                         .toList();
         verdict.lookAt(Verdict.Matter.REPORTS, arrived.size());
         arrived.stream()
@@ -88,6 +92,19 @@ final class SendCheck {
     /** Of several copies each has reports of its own, and one of them is shown. */
     private static boolean isTheOnlyCopy(Case one, Taken message) {
         return one.taken().stream().filter(m -> m.text().equals(message.text())).count() == 1;
+    }
+
+    /**
+     * A report names a message by an id that its sender has not heard of while the sending is in
+     * doubt; when the next message is on its way by then, it may be either's.
+     */
+    private boolean isTheOnlyOneInDoubt(Case one, Taken message) {
+        var settled = message.at().plus(IN_DOUBT);
+        return !(message.mood().leavesDoubt() || troubles.struckBetween(message.at(), settled))
+                || one.taken().stream()
+                        .filter(other -> !other.text().equals(message.text()))
+                        .noneMatch(other ->
+                                other.at().isAfter(message.at()) && other.at().isBefore(settled));
     }
 
     /** Whether the last report is what is shown of the message. */

@@ -76,6 +76,9 @@ public final class DueBenchmark {
             people.begin();
             var pulse = new Pulse(store);
             var drain = silent.drain(due);
+            var meanwhile = told(people.end()) + "; " + pulse.report();
+            var took = store.work().minus(work).micros();
+            var ours = pair.cpuMillis() - cpu;
             say(
                     "%d timers due in one second: gone off in %.1f s, %.0f/s",
                     number, drain.seconds(), number / drain.seconds());
@@ -83,10 +86,9 @@ public final class DueBenchmark {
             say("  by instance: %s", minus(pair.timers(), before));
             say(
                     "  redis %.0f us, instances %.0f us of CPU each, turns meanwhile included",
-                    store.work().minus(work).micros() / number,
-                    1000 * (pair.cpuMillis() - cpu) / number);
+                    took / number, 1000 * ours / number);
             say("  %s", silent.verdict());
-            say("  meanwhile: %s; %s", told(people.end()), pulse.report());
+            say("  meanwhile: %s", meanwhile);
             say("  memory: %.1f MB before, %.1f MB at most", memory / 1e6, drain.memory() / 1e6);
             people.stop();
         }

@@ -55,6 +55,7 @@ final class Pulse implements AutoCloseable {
                         .filter(entry -> !entry.command.startsWith("slowlog"))
                         .sorted((a, b) -> Long.compare(b.micros, a.micros))
                         .toList();
+        store.connection().sync().slowlogReset(); // it takes memory
         return String.format(
                 Locale.ROOT,
                 "ping p99 %.2f ms, longest %.1f ms; commands over 1 ms: %d, over 5 ms: %d%s",

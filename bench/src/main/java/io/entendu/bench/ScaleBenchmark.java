@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * them under other ids ({@link Copies}).
  *
  * <p>Usage: {@code java -cp … io.entendu.bench.ScaleBenchmark [jar] [sizes] [warm-up seconds] [size
- * up to which everything is deleted]}, for instance {@code app/target/entendu.jar
+ * up to which retention runs]}, for instance {@code app/target/entendu.jar
  * 1000,10000,100000,1000000 60 100000}.
  */
 public final class ScaleBenchmark {
@@ -33,9 +32,6 @@ public final class ScaleBenchmark {
     private static final Duration PAUSE = Duration.ofMillis(80);
     private static final int CALM_SECONDS = 10;
     private static final int IDLE_SECONDS = 4;
-
-    /** From this size on, the time of a tenth has come. */
-    private static final long IN_PART = 1_000_000;
 
     private final Store store;
     private final Subject subject;
@@ -55,7 +51,7 @@ public final class ScaleBenchmark {
         var jar = Path.of(argument(arguments, 0, "app/target/entendu.jar"));
         var sizes = argument(arguments, 1, "1000,10000,100000");
         var warmUp = Integer.parseInt(argument(arguments, 2, "60"));
-        var deleted = Long.parseLong(argument(arguments, 3, "100000"));
+        var retired = Long.parseLong(argument(arguments, 3, "100000"));
         var generator = new Generator();
         try (var telegram = new FakeBotApi(Generator::told);
                 var store = new Store(Files.createTempDirectory("entendu-scale-"));
@@ -65,7 +61,7 @@ public final class ScaleBenchmark {
             benchmark.warmUp(warmUp);
             for (var size :
                     Arrays.stream(sizes.split(",", -1)).mapToLong(Long::parseLong).toArray()) {
-                benchmark.at(size, size <= deleted);
+                benchmark.at(size, size <= retired);
             }
         }
     }
@@ -90,7 +86,7 @@ public final class ScaleBenchmark {
         copies = Optional.of(Copies.of(store, SURVEY, TURNS_EACH));
     }
 
-    private void at(long size, boolean deleting) throws InterruptedException, IOException {
+    private void at(long size, boolean retiring) throws InterruptedException, IOException {
         store.clear();
         store.rewrite();
         TimeUnit.SECONDS.sleep(1);
@@ -110,7 +106,9 @@ public final class ScaleBenchmark {
                 store.info("stats", "latest_fork_usec") / 1000);
         idle();
         turns();
-        retire(size, bytes, deleting);
+        if (retiring) {
+            retire(bytes);
+        }
     }
 
     /** Answers how long it took, in seconds. */
@@ -171,12 +169,9 @@ public final class ScaleBenchmark {
     }
 
     /** What retention does, step by step, to people who talk at an easy pace. */
-    private void retire(long size, double atEnd, boolean deleting) throws InterruptedException {
+    private void retire(double atEnd) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(10); // what ended now ended before
-        var before =
-                size < IN_PART
-                        ? Instant.now()
-                        : Instant.now().minus(Copies.OVER.multipliedBy(9).dividedBy(10));
+        var before = Instant.now();
         var talking = new Generator(PAUSE);
         talking.start(subject.port(), CONNECTIONS);
         TimeUnit.SECONDS.sleep(1);
@@ -185,7 +180,7 @@ public final class ScaleBenchmark {
                 "  easy pace: %d turns/s, p50 %.1f ms, p99 %.1f ms",
                 calm.turns() / CALM_SECONDS, calm.median(), calm.slowest());
         var each = atEnd;
-        for (var step : deleting ? List.of(Step.values()) : List.of(Step.ARCHIVE)) {
+        for (var step : Step.values()) {
             each -= freed(step, before, atEnd, talking);
             say("    then: %.0f bytes each", each);
         }

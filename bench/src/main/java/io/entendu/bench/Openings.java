@@ -116,9 +116,14 @@ final class Openings {
                 person -> store.connection().async().hgetall(person.tag + "out:" + person.id),
                 (person, owed) -> {
                     var commands = store.connection().async();
-                    owed.forEach((id, entry) ->
-                            commands.hset(person.tag + "out:" + person.id, id, moved(entry, at)));
-                    var _ = commands.zadd(person.tag + LANE, moment.toEpochMilli(), person.id);
+                    owed.forEach((id, entry) -> {
+                        var _ =
+                                commands.hset(
+                                        person.tag + "out:" + person.id, id, moved(entry, at));
+                    });
+                    var _ =
+                            commands.zadd(
+                                    person.tag + LANE, (double) moment.toEpochMilli(), person.id);
                 });
         store.connection().sync().ping(); // all that was asked before has been done
         return moment;

@@ -45,7 +45,8 @@ final class Silent {
         for (var person : people) {
             var member = person.id + " 1 " + turn;
             answers.add(commands.hset(person.tag + "r:" + person.id, "t:1", member + " 259200000"));
-            answers.add(commands.zadd(person.tag + "timers", moment.toEpochMilli(), member));
+            answers.add(
+                    commands.zadd(person.tag + "timers", (double) moment.toEpochMilli(), member));
         }
         answers.forEach(answer -> answer.toCompletableFuture().join());
         return moment;

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -30,13 +29,6 @@ final class Store implements AutoCloseable {
     private static final int SHARDS = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String SECRET = Base64.getEncoder().encodeToString(new byte[32]);
-
-    /** What is not of people who took part. */
-    private static final Predicate<String> STAYS =
-            key ->
-                    key.endsWith(":fingerprint")
-                            || key.contains(":inv:")
-                            || key.startsWith("e:{surveys}");
 
     private final EmbeddedRedis server;
     private final RedisClient client;
@@ -202,13 +194,20 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** What is not of people who took part. */
+    private static boolean stays(String key) {
+        return key.endsWith(":fingerprint")
+                || key.contains(":inv:")
+                || key.startsWith("e:{surveys}");
+    }
+
     /** Takes away all people, and leaves surveys, secrets and invitations. */
     void clear() {
         var arguments = ScanArgs.Builder.matches("e:{s*").limit(10_000);
         KeyScanCursor<String> cursor = connection.sync().scan(ScanCursor.INITIAL, arguments);
         while (true) {
             var keys = new ArrayList<>(cursor.getKeys());
-            keys.removeIf(STAYS);
+            keys.removeIf(Store::stays);
             if (!keys.isEmpty()) {
                 connection.sync().unlink(keys.toArray(String[]::new));
             }

@@ -33,7 +33,7 @@ final class Copies {
     private final int messages;
 
     /** By shard. */
-    private final Map<Integer, List<Template>> templates = new HashMap<>();
+    private final List<List<Template>> templates = new ArrayList<>();
 
     /** What {@code DUMP} says of somebody's keys, and when they began. */
     private record Template(Map<String, byte[]> keys, double startedAt, List<String> indexes) {}
@@ -52,9 +52,8 @@ final class Copies {
         var copies = new Copies(store, messages);
         try (var bytes = store.bytes()) {
             Store.shards()
-                    .forEach(shard ->
-                            copies.templates.put(
-                                    shard, copies.templates(shard, survey, bytes.sync()::dump)));
+                    .mapToObj(shard -> copies.templates(shard, survey, bytes.sync()::dump))
+                    .forEach(copies.templates::add);
         }
         return copies;
     }

@@ -66,7 +66,7 @@ public final class DueBenchmark {
             silent.add(pair.instances().getFirst().port(), TEMPLATES, number, TURNS_BEFORE_SILENCE);
             var people = new Generator(PAUSE);
             pair.talk(people, CONNECTIONS_EACH);
-            say("before: %s", told(people.measure(CALM_SECONDS)));
+            System.out.printf(Locale.ROOT, "before: %s%n", told(people.measure(CALM_SECONDS)));
             var memory = store.memory();
             var before = pair.timers();
             var cpu = pair.cpuMillis();
@@ -79,17 +79,26 @@ public final class DueBenchmark {
             var meanwhile = told(people.end()) + "; " + pulse.report();
             var took = store.work().minus(work).micros();
             var ours = pair.cpuMillis() - cpu;
-            say(
-                    "%d timers due in one second: gone off in %.1f s, %.0f/s",
-                    number, drain.seconds(), number / drain.seconds());
-            say("  by the second: %s", drain.bySecond());
-            say("  by instance: %s", minus(pair.timers(), before));
-            say(
-                    "  redis %.0f us, instances %.0f us of CPU each, turns meanwhile included",
-                    took / number, 1000 * ours / number);
-            say("  %s", silent.verdict());
-            say("  meanwhile: %s", meanwhile);
-            say("  memory: %.1f MB before, %.1f MB at most", memory / 1e6, drain.memory() / 1e6);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d timers due in one second: gone off in %.1f s, %.0f/s%n",
+                    number,
+                    drain.seconds(),
+                    number / drain.seconds());
+            System.out.printf(Locale.ROOT, "  by the second: %s%n", drain.bySecond());
+            System.out.printf(Locale.ROOT, "  by instance: %s%n", minus(pair.timers(), before));
+            System.out.printf(
+                    Locale.ROOT,
+                    "  redis %.0f us, instances %.0f us of CPU each, turns meanwhile included%n",
+                    took / number,
+                    1000 * ours / number);
+            System.out.printf(Locale.ROOT, "  %s%n", silent.verdict());
+            System.out.printf(Locale.ROOT, "  meanwhile: %s%n", meanwhile);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  memory: %.1f MB before, %.1f MB at most%n",
+                    memory / 1e6,
+                    drain.memory() / 1e6);
             people.stop();
         }
     }
@@ -110,13 +119,17 @@ public final class DueBenchmark {
             openings.invite(pair.instances(), TEMPLATES, Instant.now().plusSeconds(3600));
             openings.add(number);
             var due = openings.due(Instant.now().plusSeconds(15));
-            say("%d invitations due in one second, at %d a second:", number, rate);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d invitations due in one second, at %d a second:%n",
+                    number,
+                    rate);
             openings(pair, openings, due, seconds);
         }
         try (var pair = new Pair(jar, store, 0)) {
-            say("what was left, without a rate:");
+            System.out.printf(Locale.ROOT, "what was left, without a rate:%n");
             openings(pair, openings, Instant.now(), Integer.MAX_VALUE);
-            say("  %s", openings.verdict());
+            System.out.printf(Locale.ROOT, "  %s%n", openings.verdict());
         }
     }
 
@@ -130,13 +143,19 @@ public final class DueBenchmark {
         people.begin();
         var pulse = new Pulse(store);
         var drain = openings.drain(pair, seconds);
-        say(
-                "  sent %d in %.1f s, %.0f/s; by instance: %s",
-                drain.sent(), drain.seconds(), drain.sent() / drain.seconds(), pair.sent());
-        say(
-                "  claimed and not settled: %d at the most; memory %.1f MB at the most",
-                drain.claimed(), drain.memory() / 1e6);
-        say("  meanwhile: %s; %s", told(people.end()), pulse.report());
+        System.out.printf(
+                Locale.ROOT,
+                "  sent %d in %.1f s, %.0f/s; by instance: %s%n",
+                drain.sent(),
+                drain.seconds(),
+                drain.sent() / drain.seconds(),
+                pair.sent());
+        System.out.printf(
+                Locale.ROOT,
+                "  claimed and not settled: %d at the most; memory %.1f MB at the most%n",
+                drain.claimed(),
+                drain.memory() / 1e6);
+        System.out.printf(Locale.ROOT, "  meanwhile: %s; %s%n", told(people.end()), pulse.report());
         people.stop();
     }
 
@@ -157,10 +176,5 @@ public final class DueBenchmark {
                 measured.errors(),
                 measured.median(),
                 measured.slowest());
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod")
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

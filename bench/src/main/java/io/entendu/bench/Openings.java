@@ -19,10 +19,7 @@ final class Openings {
 
     private static final String DUE = "due";
 
-    /**
-     * WhatsApp's openings: what is added to the milliseconds, as {@code docs/redis-layout.md} has
-     * it.
-     */
+    /** WhatsApp's openings: what is added to milliseconds, see {@code docs/redis-layout.md}. */
     private static final double LANE = 6.0 * (1L << 42);
 
     private static final double LATEST = 7.0 * (1L << 42) - 1;

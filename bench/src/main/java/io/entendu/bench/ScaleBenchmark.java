@@ -80,9 +80,11 @@ public final class ScaleBenchmark {
         var empty = store.memory();
         generator.live(subject.port(), CONNECTIONS, TEMPLATES, TURNS_EACH);
         store.await(() -> store.count("jobs") == 0 && store.count("due") == 0);
-        say(
-                "%d conversations by the webhook: %.0f bytes of memory each",
-                TEMPLATES, (store.memory() - empty) / (double) TEMPLATES);
+        System.out.printf(
+                Locale.ROOT,
+                "%d conversations by the webhook: %.0f bytes of memory each%n",
+                TEMPLATES,
+                (store.memory() - empty) / (double) TEMPLATES);
         copies = Optional.of(Copies.of(store, SURVEY, TURNS_EACH));
     }
 
@@ -92,14 +94,15 @@ public final class ScaleBenchmark {
         TimeUnit.SECONDS.sleep(1);
         var empty = store.memory();
         var fileEmpty = store.work().file();
-        say("%n%,d conversations, copied in %.0f s", size, fill(size));
+        System.out.printf(Locale.ROOT, "%n%,d conversations, copied in %.0f s%n", size, fill(size));
         var held = store.conversations();
         store.rewrite();
         TimeUnit.SECONDS.sleep(1);
         var words = words();
         var bytes = (store.memory() - empty) / (double) held;
-        say(
-                "  at the end: %.0f bytes of memory a conversation, %.0f beyond its words; append-only file, written anew: %.0f bytes; fork %.0f ms",
+        System.out.printf(
+                Locale.ROOT,
+                "  at the end: %.0f bytes of memory a conversation, %.0f beyond its words; append-only file, written anew: %.0f bytes; fork %.0f ms%n",
                 bytes,
                 bytes - words,
                 (store.work().file() - fileEmpty) / (double) held,
@@ -137,9 +140,11 @@ public final class ScaleBenchmark {
         var before = store.work();
         TimeUnit.SECONDS.sleep(IDLE_SECONDS);
         var work = store.work().minus(before);
-        say(
-                "  nobody talks: %.0f scripts a second, redis %.1f %% of a core",
-                (double) work.scripts() / IDLE_SECONDS, work.micros() / IDLE_SECONDS / 10_000);
+        System.out.printf(
+                Locale.ROOT,
+                "  nobody talks: %.0f scripts a second, redis %.1f %% of a core%n",
+                (double) work.scripts() / IDLE_SECONDS,
+                work.micros() / IDLE_SECONDS / 10_000);
     }
 
     private void turns() throws InterruptedException, IOException {
@@ -154,8 +159,9 @@ public final class ScaleBenchmark {
         var turns = (double) measured.turns();
         var work = store.work().minus(before);
         var ours = subject.byThread();
-        say(
-                "  a turn, of %.0f: %.1f scripts, %.0f commands in them, redis %.0f us, application %.0f us (turns %.0f us), file %.0f bytes, p50 %.1f ms, p99 %.1f ms, %.0f turns/s",
+        System.out.printf(
+                Locale.ROOT,
+                "  a turn, of %.0f: %.1f scripts, %.0f commands in them, redis %.0f us, application %.0f us (turns %.0f us), file %.0f bytes, p50 %.1f ms, p99 %.1f ms, %.0f turns/s%n",
                 turns,
                 work.scripts() / turns,
                 work.commands() / turns,
@@ -176,13 +182,16 @@ public final class ScaleBenchmark {
         talking.start(subject.port(), CONNECTIONS);
         TimeUnit.SECONDS.sleep(1);
         var calm = talking.measure(CALM_SECONDS);
-        say(
-                "  easy pace: %d turns/s, p50 %.1f ms, p99 %.1f ms",
-                calm.turns() / CALM_SECONDS, calm.median(), calm.slowest());
+        System.out.printf(
+                Locale.ROOT,
+                "  easy pace: %d turns/s, p50 %.1f ms, p99 %.1f ms%n",
+                calm.turns() / CALM_SECONDS,
+                calm.median(),
+                calm.slowest());
         var each = atEnd;
         for (var step : Step.values()) {
             each -= freed(step, before, atEnd, talking);
-            say("    then: %.0f bytes each", each);
+            System.out.printf(Locale.ROOT, "    then: %.0f bytes each%n", each);
         }
         talking.stop();
     }
@@ -193,14 +202,9 @@ public final class ScaleBenchmark {
         var memory = store.memory();
         var conversations = store.conversations();
         var ripe = store.count("ix", 0, (double) before.toEpochMilli());
-        say("  %s", pruning.run(step, before, ripe, talking));
+        System.out.printf(Locale.ROOT, "  %s%n", pruning.run(step, before, ripe, talking));
         var gone = step == Step.EVERYTHING ? ripe : 0;
         var newcomers = store.conversations() - (conversations - gone);
-        return (memory - (double) store.memory() + newcomers * atEnd) / ripe;
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod")
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        return (memory - store.memory() + newcomers * atEnd) / ripe;
     }
 }

@@ -201,6 +201,13 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** What is not of people who took part. */
+    private static boolean stays(String key) {
+        return key.endsWith(":fingerprint")
+                || key.contains(":inv:")
+                || key.startsWith("e:{surveys}");
+    }
+
     /** Takes away all people, and leaves surveys, secrets and invitations. */
     void clear() {
         var arguments = ScanArgs.Builder.matches("e:{s*").limit(10_000);

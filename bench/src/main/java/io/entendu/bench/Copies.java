@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -111,7 +110,7 @@ final class Copies {
         var respondent = random();
         var shard = Store.shard(respondent);
         var tag = Store.tag(shard);
-        var of = Objects.requireNonNull(templates.get(shard));
+        var of = templates.get(shard);
         var template = of.get(random.nextInt(of.size()));
         template.keys.forEach((key, value) ->
                 answers.add(

@@ -77,13 +77,6 @@ final class Store implements AutoCloseable {
         return IntStream.range(0, SHARDS);
     }
 
-    /** What is not of people who took part. */
-    private static boolean stays(String key) {
-        return key.endsWith(":fingerprint")
-                || key.contains(":inv:")
-                || key.startsWith("e:{surveys}");
-    }
-
     /** How many members this sorted set has over all shards. */
     long count(String queue) {
         return shards().mapToLong(s -> connection.sync().zcard(tag(s) + queue)).sum();

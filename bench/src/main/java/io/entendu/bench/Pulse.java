@@ -33,12 +33,12 @@ final class Pulse implements AutoCloseable {
 
     private void beat() {
         try (var connection = store.another()) {
-            while (running) {
+            do {
                 var began = System.nanoTime();
                 connection.sync().ping();
                 nanos.add(System.nanoTime() - began);
                 TimeUnit.MILLISECONDS.sleep(2);
-            }
+            } while (running); // at least once, however soon it is over
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

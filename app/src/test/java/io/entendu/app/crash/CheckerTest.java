@@ -106,6 +106,18 @@ class CheckerTest {
         return List.of(
                 one("of a verbatim", Fault.LABEL_LOST, e -> second(e).remove("analysis")),
                 one("of the log", Fault.LABEL_LOST, e -> e.events(ANN).remove(4)),
+                one(
+                        "of words that were added",
+                        Fault.LABEL_LOST,
+                        e -> {
+                            second(e).put("text", "slow, Ann\nand late, Ann");
+                            e.event(
+                                    ANN,
+                                    "text",
+                                    "said_more",
+                                    "and late, Ann",
+                                    BEGIN.plusSeconds(11));
+                        }),
                 one("twice", Fault.LABEL_DOUBLED, e -> e.after(ANN, 1, "classified")));
     }
 
@@ -194,6 +206,13 @@ class CheckerTest {
 
         assertThat(verdict.faults()).isEmpty();
         assertThat(verdict.doubled()).isEqualTo(1);
+    }
+
+    @Test
+    void wordsThatCameTooLateToBeAddedOweNoLabel() {
+        evidence.event(ANN, "text", "said_more", "and late, Ann", BEGIN.plusSeconds(60));
+
+        assertThat(evidence.verdict().faults()).isEmpty();
     }
 
     private static Arguments one(String name, Fault fault, Consumer<Evidence> harm) {

@@ -158,7 +158,7 @@ final class Evidence implements Books {
     }
 
     private void theirs(String address, String kind, String reading, String text) {
-        happens(address, kind, reading);
+        event(address, kind, reading, text, last(address).plusSeconds(2));
         lines(address)
                 .add(
                         object(
@@ -203,11 +203,17 @@ final class Evidence implements Books {
     }
 
     void event(String address, String kind, String reading, Instant at) {
+        event(address, kind, reading, "", at);
+    }
+
+    void event(String address, String kind, String reading, String text, Instant at) {
         events(address)
                 .add(
                         object(
-                                "{\"at\":\"%s\",\"kind\":\"%s\",\"reading\":\"%s\"}"
-                                        .formatted(at, kind, reading)));
+                                """
+                                {"at":"%s","kind":"%s","reading":"%s","text":"%s"}\
+                                """
+                                        .formatted(at, kind, reading, text)));
     }
 
     private Instant last(String address) {

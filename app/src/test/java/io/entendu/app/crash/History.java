@@ -8,8 +8,12 @@ import tools.jackson.databind.JsonNode;
 /** What happened in a conversation, as the application logged it. */
 record History(List<Event> events) {
 
-    /** Something that happened. */
-    record Event(Instant at, String kind, String reading) {
+    /**
+     * Something that happened.
+     *
+     * @param text what was said; empty where no words are kept
+     */
+    record Event(Instant at, String kind, String reading, String text) {
 
         boolean is(String other) {
             return kind.equals(other);
@@ -32,7 +36,8 @@ record History(List<Event> events) {
                     new Event(
                             Instant.parse(event.get("at").asString()),
                             event.get("kind").asString(),
-                            event.path("reading").asString("")));
+                            event.path("reading").asString(""),
+                            event.path("text").asString("")));
         }
         return new History(List.copyOf(events));
     }

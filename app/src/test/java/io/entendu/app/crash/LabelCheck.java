@@ -1,5 +1,7 @@
 package io.entendu.app.crash;
 
+import tools.jackson.databind.JsonNode;
+
 /** Whether every verbatim has its label once, and none was made after an opt-out. */
 final class LabelCheck {
 
@@ -10,6 +12,7 @@ final class LabelCheck {
     }
 
     void check(Case one) {
+        var reason = one.answer("reason");
         var stopped = false;
         var labelled = false;
         for (var event : one.history().events()) {
@@ -22,12 +25,16 @@ final class LabelCheck {
                     verdict.find(Fault.LABEL_DOUBLED, one.who() + ": " + event);
                 }
             }
-            labelled = event.is("classified") || (labelled && !event.isTheirs());
+            labelled = event.is("classified") || (labelled && !isPartOf(reason, event));
         }
-        var reason = one.answer("reason");
         var isOwed = reason.path("type").asString("").equals("verbatim") && !stopped;
         if (isOwed && !(labelled && reason.has("analysis"))) {
             verdict.find(Fault.LABEL_LOST, one.who() + ": " + reason);
         }
+    }
+
+    /** Words that come too late to be added to an answer change nothing of its label. */
+    private static boolean isPartOf(JsonNode reason, History.Event event) {
+        return !event.text().isEmpty() && reason.path("text").asString("").contains(event.text());
     }
 }

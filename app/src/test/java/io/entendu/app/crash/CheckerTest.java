@@ -30,7 +30,7 @@ class CheckerTest {
         assertThat(verdict.faults()).isEmpty();
         assertThat(verdict.line())
                 .isEqualTo(
-                        "3 conversations (2 invitations, 2 timers, 1 labels, 1 reports), 0 lost, 0 counted twice, 0 after STOP, 0 stuck, 0 labels lost,"
+                        "3 conversations (2 invitations, 2 timers, 1 labels, 2 reports), 0 lost, 0 counted twice, 0 after STOP, 0 stuck, 0 labels lost,"
                                 + " 0 labels doubled, 0 invitations lost, 0 invitations doubled,"
                                 + " 0 timers astray, 0 reports lost, 0 sends doubled (all maybe sent)");
     }
@@ -173,6 +173,13 @@ class CheckerTest {
                         1),
                 one("a report", Fault.REPORT_LOST, e -> report(e).remove("providerStatus")),
                 one(
+                        "a report on the only message in doubt",
+                        Fault.REPORT_LOST,
+                        e -> {
+                            e.taken("May we ask, Ben?", Mood.MUTE);
+                            report(e).remove("providerStatus");
+                        }),
+                one(
                         "a report went back",
                         Fault.REPORT_LOST,
                         e -> report(e).put("providerStatus", "sent")));
@@ -195,17 +202,41 @@ class CheckerTest {
     @Test
     void aCopyThatNobodyCouldAvoidIsCountedAndNoFault() {
         ((ObjectNode) evidence.messages(ANN).get(2)).put("attempts", 2);
-        var at = BEGIN.plusSeconds(5);
-        evidence.taken.replaceAll(m ->
-                m.text().equals("Why, Ann?")
-                        ? new Taken(m.number(), m.to(), m.text(), at, Mood.MUTE)
-                        : m);
-        evidence.reaches(ANN, "Why, Ann?", at.plusSeconds(31), Mood.WELL);
+        evidence.taken("Why, Ann?", Mood.MUTE);
+        evidence.reaches(ANN, "Why, Ann?", BEGIN.plusSeconds(36), Mood.WELL);
 
         var verdict = evidence.verdict();
 
         assertThat(verdict.faults()).isEmpty();
         assertThat(verdict.doubled()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoMessagesInDoubtAReportMayBeEithers() {
+        evidence.taken("May we ask, Ben?", Mood.MUTE);
+        evidence.taken("You hear nothing more, Ben", Mood.MUTE);
+        report(evidence).remove("providerStatus");
+
+        assertThat(evidence.verdict().faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOutsideAConversationIsShownNowhere() {
+        evidence.reaches(BEN, "Nothing is open, Ben", BEGIN.plusSeconds(3), Mood.WELL);
+
+        assertThat(evidence.verdict().faults()).isEmpty();
+    }
+
+    /** They said yes when their time to do so was over: no question was asked. */
+    @Test
+    void whoeverIsTooLateWithTheirConsentIsRemindedOfNothing() {
+        evidence.events(CAM).remove(2);
+        evidence.events(CAM).remove(1);
+        evidence.lines(CAM).remove(1);
+        event(evidence, 1).put("at", BEGIN.plusSeconds(80).toString());
+        evidence.response(CAM).put("disposition", "expired");
+
+        assertThat(evidence.verdict().faults()).isEmpty();
     }
 
     @Test

@@ -189,6 +189,12 @@ final class Evidence implements Books {
         reaches(address, text, last(address), Mood.WELL);
     }
 
+    /** The provider treated it so. */
+    void taken(String text, Mood mood) {
+        taken.replaceAll(m ->
+                m.text().equals(text) ? new Taken(m.number(), m.to(), m.text(), m.at(), mood) : m);
+    }
+
     void reaches(String address, String text, Instant at, Mood mood) {
         taken.add(new Taken(taken.size() + 1, address, text, at, mood));
     }
@@ -266,7 +272,7 @@ final class Evidence implements Books {
         return new Checker(
                         people,
                         address -> taken.stream().filter(m -> m.to().equals(address)).toList(),
-                        message -> message.text().equals("May we ask, Ben?"),
+                        message -> message.to().equals(BEN),
                         this,
                         (_, _) -> false)
                 .check();

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** What reached a phone, against what the application says of its messages. */
 final class SendCheck {
@@ -11,8 +13,11 @@ final class SendCheck {
     /** A message that was claimed before a STOP may still be on its way. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
 
-    /** A lease, after which at the latest its sender knows that it is in doubt. */
-    private static final Duration IN_DOUBT = Duration.ofSeconds(31);
+    /** After this at the latest a message whose sender died is known to be in doubt. */
+    private static final Duration LEASE = Duration.ofSeconds(31);
+
+    /** As long as what became of a message may be on its way to the store. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final Verdict verdict;
     private final Troubles troubles;
@@ -36,6 +41,7 @@ final class SendCheck {
         var arrived =
                 one.taken().stream()
                         .filter(reported)
+                        .filter(message -> isOfTheConversation(one, message))
                         .filter(message -> isTheOnlyCopy(one, message))
                         .filter(message -> isTheOnlyOneInDoubt(one, message))
                         .toList();
@@ -96,24 +102,41 @@ final class SendCheck {
 
     /**
      * A report names a message by an id that its sender has not heard of while the sending is in
-     * doubt; when the next message is on its way by then, it may be either's.
+     * doubt; of two such messages it may be either's.
      */
     private boolean isTheOnlyOneInDoubt(Case one, Taken message) {
-        var settled = message.at().plus(IN_DOUBT);
-        return !(message.mood().leavesDoubt() || troubles.struckBetween(message.at(), settled))
+        var from = message.at().minus(LEASE);
+        var to = message.at().plus(LEASE);
+        return !isInDoubt(one, message)
                 || one.taken().stream()
                         .filter(other -> !other.text().equals(message.text()))
-                        .noneMatch(other ->
-                                other.at().isAfter(message.at()) && other.at().isBefore(settled));
+                        .filter(other -> other.at().isAfter(from) && other.at().isBefore(to))
+                        .noneMatch(other -> isInDoubt(one, other));
+    }
+
+    /** A first attempt that did not reach the provider may have left a doubt too. */
+    private boolean isInDoubt(Case one, Taken message) {
+        return message.mood().leavesDoubt()
+                || troubles.struckBetween(message.at(), message.at().plus(SETTLING))
+                || messagesOf(one, message).anyMatch(m -> m.get("attempts").asInt() > 1);
+    }
+
+    /** What is said outside a conversation is shown nowhere. */
+    private static boolean isOfTheConversation(Case one, Taken message) {
+        return !one.transcript().turnsOf(message.text()).isEmpty();
     }
 
     /** Whether the last report is what is shown of the message. */
     private static boolean isKnownToHaveArrived(Case one, Taken message) {
+        return messagesOf(one, message)
+                .anyMatch(m -> m.path("providerStatus").asString("").equals(Carrier.DELIVERED));
+    }
+
+    private static Stream<JsonNode> messagesOf(Case one, Taken message) {
         var turns = one.transcript().turnsOf(message.text());
         return one.conversation()
                 .get("messages")
                 .valueStream()
-                .filter(m -> turns.contains(m.get("turn").asInt()))
-                .anyMatch(m -> m.path("providerStatus").asString("").equals(Carrier.DELIVERED));
+                .filter(m -> turns.contains(m.get("turn").asInt()));
     }
 }

@@ -64,9 +64,9 @@ final class TimerCheck {
         var ends = one.hasEndedBySilence() ? 1 : 0;
         return switch (one.who().manner()) {
             case SILENT_WHEN_ASKED_FOR_CONSENT -> 1;
-            case SILENT_WHEN_ASKED_FOR_A_RATING, SILENT_WHEN_ASKED_FOR_A_REASON -> 2;
-            case ANSWERS_WHEN_REMINDED ->
-                    ends + (history.hasConsentedBefore(history.events().size()) ? 1 : 0);
+            case SILENT_WHEN_ASKED_FOR_A_RATING, SILENT_WHEN_ASKED_FOR_A_REASON ->
+                    1 + reminders(history);
+            case ANSWERS_WHEN_REMINDED -> ends + reminders(history);
             case ANSWERS,
                     ANSWERS_IN_TWO_MESSAGES,
                     STOPS_WHEN_ASKED_FOR_CONSENT,
@@ -76,6 +76,11 @@ final class TimerCheck {
                     STOPS_WHILE_GIVING_A_REASON ->
                     0;
         };
+    }
+
+    /** None for whoever was too late with their consent. */
+    private static int reminders(History history) {
+        return history.hasConsentedBefore(history.events().size()) ? 1 : 0;
     }
 
     private void astray(Case one, String what) {

@@ -74,11 +74,19 @@ final class CommitScript {
         return keys;
     }
 
+    /** What has to be the head of the inbox: a hyphen for nothing at all, "" for anything. */
+    private String head() {
+        return commit.cause()
+                .map(InboxEntry::sequence)
+                .map(String::valueOf)
+                .orElse(commit.isOfSilence() ? "-" : "");
+    }
+
     String[] arguments() {
         arguments.clear();
         add(commit.next().id().value());
         add(commit.read().version());
-        add(commit.cause().map(InboxEntry::sequence).map(String::valueOf).orElse(""));
+        add(head());
         add(commit.next().conversation().map(c -> String.valueOf(c.number())).orElse(""));
         state();
         conversation();

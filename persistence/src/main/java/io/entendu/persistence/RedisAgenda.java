@@ -27,9 +27,11 @@ final class RedisAgenda implements Agenda {
 
     @Override
     public List<Due> dueTimers(int limit, Duration lease) {
-        var now = Instant.ofEpochMilli(System.currentTimeMillis());
         return lease(
-                limit, lease, shard -> List.of(shard.timers()), (member, _) -> due(member, now));
+                limit,
+                lease,
+                shard -> List.of(shard.timers()),
+                (member, leased) -> due(member, leased.at()));
     }
 
     @Override
@@ -45,7 +47,7 @@ final class RedisAgenda implements Agenda {
                 limit,
                 lease,
                 shard -> List.of(shard.jobs(), shard.jobAttempts()),
-                (member, attempt) -> new Taken(job(member), attempt));
+                (member, leased) -> new Taken(job(member), leased.attempt()));
     }
 
     @Override
@@ -77,7 +79,7 @@ final class RedisAgenda implements Agenda {
             int limit,
             Duration lease,
             java.util.function.Function<Shard, List<String>> keys,
-            BiFunction<String, Integer, T> read) {
+            BiFunction<String, Leased, T> read) {
         var peeks = Shard.ALL.stream().map(shard -> look(keys.apply(shard))).toList();
         var taken = new ArrayList<T>();
         var offset = java.util.concurrent.ThreadLocalRandom.current().nextInt(Shard.ALL.size());
@@ -92,12 +94,18 @@ final class RedisAgenda implements Agenda {
                             keys.apply(Shard.ALL.get(at)),
                             String.valueOf(limit - taken.size()),
                             String.valueOf(Math.max(1, lease.toMillis())));
-            for (var m = 0; m < reply.size(); m += 2) {
-                taken.add(read.apply(reply.text(m), (int) reply.number(m + 1)));
+            for (var m = 1; m < reply.size(); m += 2) {
+                var leased =
+                        new Leased(
+                                Instant.ofEpochMilli(reply.number(0)), (int) reply.number(m + 1));
+                taken.add(read.apply(reply.text(m), leased));
             }
         }
         return List.copyOf(taken);
     }
+
+    /** When it was taken, by the clock by which it was due, and for which time. */
+    private record Leased(Instant at, int attempt) {}
 
     private CompletableFuture<List<?>> look(List<String> keys) {
         return redis.start(Script.LEASE, keys.subList(0, 1), "1", "0");

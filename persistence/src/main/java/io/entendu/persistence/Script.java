@@ -32,8 +32,8 @@ record Script(String text, String digest, ScriptOutputType output) {
     static final Script READ = load(ScriptOutputType.MULTI, "read");
     static final Script COMMIT = load(ScriptOutputType.MULTI, "outbox", "commit");
     static final Script CLAIM = load(ScriptOutputType.MULTI, "outbox", "claim");
-    static final Script SETTLE = load(ScriptOutputType.VALUE, "outbox", "settle");
-    static final Script NOTE = load(ScriptOutputType.MULTI, "outbox", "note");
+    static final Script SETTLE = load(ScriptOutputType.VALUE, "outbox", "doubts", "settle");
+    static final Script NOTE = load(ScriptOutputType.MULTI, "outbox", "doubts", "note");
     static final Script REDRIVE = load(ScriptOutputType.VALUE, "outbox", "redrive");
     static final Script DISMISS = load(ScriptOutputType.INTEGER, "dismiss");
     static final Script DUE = load(ScriptOutputType.MULTI, "due");
@@ -106,7 +106,7 @@ record Script(String text, String digest, ScriptOutputType output) {
 
     /** Later files see what earlier ones declare; a script cannot load another on the server. */
     private static Script load(ScriptOutputType output, String... files) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(read("base.lua"));
         for (var file : files) {
             text.append(read(file + ".lua"));
         }

@@ -1,8 +1,6 @@
 -- What is still to be sent: of each lane who is due and who is not yet, then the dead letters and the messages in doubt.
 -- KEYS due, dead letters, doubts; ARGV how many lanes
-local LANE = 2 ^ 42
-local time = redis.call('TIME')
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+local now = clock()
 local counted = {}
 for i = 1, tonumber(ARGV[1]) do
   local due = i * LANE + now

@@ -21,6 +21,10 @@ local function all(command, key)
 end
 
 local rid, version, head, number = arg(), arg(), arg(), arg()
+local silent = head == '-' -- no message caused it, and none may wait
+if silent then
+  head = ''
+end
 local k = outbox_keys(rid, 2)
 local gate, read = gates(k, 'v', 'oq', 'c:' .. number, 't:' .. number)
 if (read[8] or '0') ~= version then
@@ -36,6 +40,9 @@ if head ~= '' then
   left = held[2] and redis.call('LLEN', inbox) or 0
 else
   left = redis.call('LLEN', inbox)
+  if silent and left > 0 then
+    return {'SUPERSEDED'}
+  end
 end
 
 local now = clock()

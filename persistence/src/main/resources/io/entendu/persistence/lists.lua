@@ -39,7 +39,7 @@ local function shorten(ledger, before)
       return nil
     end
     if written(oldest) >= tonumber(before) then
-      return string.format('%.0f', written(redis.call('LINDEX', ledger, -1)))
+      return digits(written(redis.call('LINDEX', ledger, -1)))
     end
     redis.call('LPOP', ledger)
   end

@@ -2,7 +2,7 @@
 -- since then forbids it.
 -- KEYS respondent, idle; ARGV respondent id, epoch (empty: whichever), how many words are kept, words
 local version = tonumber(redis.call('HGET', KEYS[1], 'v') or '0')
-if ARGV[2] ~= '' and string.format('%.0f', math.floor(version / 1000000000)) ~= ARGV[2] then
+if ARGV[2] ~= '' and digits(math.floor(version / 1000000000)) ~= ARGV[2] then
   return 0
 end
 local known, words = {}, {}
@@ -18,7 +18,6 @@ end
 redis.call('HSET', KEYS[1], 'o', table.concat(words, ' ', math.max(1, #words - tonumber(ARGV[3]) + 1)))
 redis.call('PERSIST', KEYS[1])
 if redis.call('HEXISTS', KEYS[1], 'cn') == 0 then
-  local time = redis.call('TIME')
-  redis.call('ZADD', KEYS[2], string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)), ARGV[1])
+  redis.call('ZADD', KEYS[2], digits(clock()), ARGV[1])
 end
 return 1

@@ -32,8 +32,7 @@ if now then
     return {why, now}
   end
 end
-local time = redis.call('TIME')
-local at = string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000))
+local at = digits(clock())
 local line = table.concat({ARGV[2], ARGV[3], at, ARGV[4]}, ' ')
 redis.call('HSETNX', KEYS[1], field, ARGV[5])
 redis.call('RPUSH', KEYS[2], line)

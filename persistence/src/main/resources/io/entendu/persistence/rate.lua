@@ -11,6 +11,6 @@ if cost + pause > 0 then
     return -1 - wait
   end
   used = used + cost
-  redis.call('SET', KEYS[1], string.format('%.0f', used), 'PX', string.format('%.0f', (used - now) / 1000 + 1000))
+  redis.call('SET', KEYS[1], digits(used), 'PX', digits((used - now) / 1000 + 1000))
 end
 return wait

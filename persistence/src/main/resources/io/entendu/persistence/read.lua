@@ -1,7 +1,6 @@
 -- A respondent with one conversation (the latest, when ARGV[1] is empty) and the inbox.
 -- KEYS respondent, inbox, archive
-local time = redis.call('TIME')
-local now = string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000))
+local now = digits(clock())
 local f = redis.call('HMGET', KEYS[1], 'v', 's', 'a', 'cn')
 local number = ARGV[1] ~= '' and ARGV[1] or f[4]
 local conversation = number and

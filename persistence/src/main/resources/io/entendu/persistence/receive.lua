@@ -6,10 +6,9 @@ local respondent, inbox, seen, waiting = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 if not redis.call('SET', seen, '', 'PX', ARGV[3], 'NX') then
   return {'DUPLICATE'}
 end
-local time = redis.call('TIME')
-local now = string.format('%.0f', tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000))
+local now = digits(clock())
 local f = redis.call('HMGET', respondent, 'v', 's', 'a', 'cn', 'iq')
-local sequence = string.format('%.0f', tonumber(f[5] or 0) + 1)
+local sequence = digits(tonumber(f[5] or 0) + 1)
 local element = sequence .. ' ' .. now .. ' ' .. ARGV[2]
 local held = redis.call('RPUSH', inbox, element)
 if held > tonumber(ARGV[4]) then

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds messages back from an outage on, until what people said meanwhile has been heard: one of
  * them may have said STOP. Only for channels whose provider does not repeat what it could not
- * deliver. One a process, asked without a round trip. Safe for many threads.
+ * deliver. Timers wait as well, of all channels: late, they cost nobody anything. One a process,
+ * asked without a round trip. Safe for many threads.
  */
 public final class SendingGate {
 

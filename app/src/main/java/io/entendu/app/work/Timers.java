@@ -12,7 +12,8 @@ import java.time.Duration;
  *
  * <p>A campaign that went out in one minute falls due in one minute. So timers are taken batch
  * after batch as long as there are any. Several instances share what is due, as each holds back
- * what it has taken.
+ * what it has taken. None goes off before what was said during an outage has been heard: whoever
+ * answered then has not gone quiet.
  */
 final class Timers {
 
@@ -24,13 +25,15 @@ final class Timers {
 
     private final Agenda agenda;
     private final Line line;
+    private final SendingGate gate;
     private final Batch batch = new Batch("timers");
     private final Counter wentOff;
     private final Counter stale;
 
-    Timers(Agenda agenda, Line line, MeterRegistry meters) {
+    Timers(Agenda agenda, Line line, SendingGate gate, MeterRegistry meters) {
         this.agenda = agenda;
         this.line = line;
+        this.gate = gate;
         this.wentOff = meters.counter("entendu.timers", "outcome", "went_off");
         this.stale = meters.counter("entendu.timers", "outcome", "stale");
     }
@@ -38,10 +41,13 @@ final class Timers {
     /**
      * Works through one batch of what is due.
      *
-     * @return whether more may be due
+     * @return whether more may be due that need not wait
      * @throws StoreUnavailableException when nothing can be taken now
      */
     boolean round() throws InterruptedException {
+        if (gate.isShut()) {
+            return false;
+        }
         var due = agenda.dueTimers(BATCH, LEASE);
         batch.each(due, this::goOff);
         return due.size() == BATCH;

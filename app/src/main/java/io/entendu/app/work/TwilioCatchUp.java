@@ -27,8 +27,11 @@ public final class TwilioCatchUp implements SmartLifecycle {
 
     private static final String ROUNDS = "entendu.twilio.catchups";
 
-    /** One list of many pages; whoever needs longer is not disturbed by another that begins. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    /**
+     * Whoever needs longer for the list is not disturbed by another that begins; and everybody
+     * waits so long when whoever had begun has died.
+     */
+    private static final Duration LEASE = Duration.ofSeconds(15);
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int DOUBLINGS = 5;

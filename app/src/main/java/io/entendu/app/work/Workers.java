@@ -65,7 +65,7 @@ public final class Workers implements SmartLifecycle {
      *
      * @param labelLease how long one verbatim may take; after that, somebody must have died over it
      *     and it is taken again
-     * @param gate is told when the store was away
+     * @param gate is told when the store was away, and holds timers back after that
      */
     public Workers(
             Outbox outbox,
@@ -79,7 +79,7 @@ public final class Workers implements SmartLifecycle {
             MeterRegistry meters) {
         this.outbox = outbox;
         this.agenda = agenda;
-        this.timers = new Timers(agenda, line, meters);
+        this.timers = new Timers(agenda, line, gate, meters);
         this.respondents = respondents;
         this.line = line;
         this.dispatcher = dispatcher;

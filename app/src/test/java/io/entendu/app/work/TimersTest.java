@@ -22,7 +22,11 @@ class TimersTest {
     private final Outage.Instance instance = house.instance();
 
     private Timers timers(Outage.Instance of) {
-        return new Timers(house.store.agenda(), of.line, of.meters);
+        return timers(of, SendingGate.none());
+    }
+
+    private Timers timers(Outage.Instance of, SendingGate gate) {
+        return new Timers(house.store.agenda(), of.line, gate, of.meters);
     }
 
     private static Address person(int number) {
@@ -117,6 +121,27 @@ class TimersTest {
         timers(instance).round();
 
         assertThat(house.conversation(ann)).isEqualTo(asked);
+    }
+
+    @Test
+    void whoeverAnsweredDuringAnOutageHasNotGoneQuiet() throws InterruptedException {
+        instance.round();
+        var people = begun(2);
+        house.waits(BEYOND_PATIENCE);
+        instance.gate.outage();
+        var timers = timers(instance, instance.gate);
+
+        timers.round();
+
+        assertThat(people)
+                .allMatch(person -> house.conversation(person).phase() == Phase.CONSENTING);
+
+        house.missed(people.getFirst(), "oui");
+        instance.round();
+        timers.round();
+
+        assertThat(house.conversation(people.getFirst()).phase()).isEqualTo(Phase.ASKING);
+        assertThat(house.conversation(people.getLast()).phase()).isEqualTo(Phase.EXPIRED);
     }
 
     @Test

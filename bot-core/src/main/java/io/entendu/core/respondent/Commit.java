@@ -1,6 +1,7 @@
 package io.entendu.core.respondent;
 
 import io.entendu.core.consent.ConsentEntry;
+import io.entendu.core.conversation.ConversationEvent;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.Effect;
 import io.entendu.core.conversation.LogEntry;
@@ -44,6 +45,15 @@ public record Commit(
         say = List.copyOf(say);
         counts = List.copyOf(counts);
         jobs = List.copyOf(jobs);
+    }
+
+    /**
+     * Whether it says that nothing was heard: then nothing may wait in the inbox, or it is
+     * superseded.
+     */
+    public boolean isOfSilence() {
+        return log.filter(entry -> entry.event() instanceof ConversationEvent.WentQuiet)
+                .isPresent();
     }
 
     /** The words of an inbound message. */

@@ -16,6 +16,8 @@ import io.entendu.core.respondent.Agenda;
 import io.entendu.core.respondent.Commit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Agenda} must do. */
@@ -48,6 +50,24 @@ public abstract class AgendaContract extends StoreContract {
         assertThat(due.getFirst().event())
                 .extracting(WentQuiet::conversation, WentQuiet::turn)
                 .containsExactly(1, 3);
+    }
+
+    @Test
+    void no_timer_goes_off_before_its_time() {
+        for (var i = 0; i < 20; i++) {
+            var due = at(ANN).readAt().plusMillis(4);
+            armed(due);
+
+            var moment =
+                    Stream.generate(() -> agenda().dueTimers(1, LONG))
+                            .flatMap(List::stream)
+                            .findFirst()
+                            .orElseThrow()
+                            .event()
+                            .at();
+
+            assertThat(moment).isAfterOrEqualTo(due);
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Committing {
     }
 
     Committed run() {
-        if (person.version != commit.read().version() || isNotHead()) {
+        if (person.version != commit.read().version() || isNotHead() || isHeard()) {
             return new Committed.Superseded();
         }
         person.version++;
@@ -80,6 +80,10 @@ final class Committing {
                         person.inbox.isEmpty()
                                 || person.inbox.getFirst().sequence() != cause.sequence())
                 .isPresent();
+    }
+
+    private boolean isHeard() {
+        return commit.isOfSilence() && !person.inbox.isEmpty();
     }
 
     private void conversation(Conversation conversation) {

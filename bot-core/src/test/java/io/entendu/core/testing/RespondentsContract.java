@@ -2,6 +2,7 @@ package io.entendu.core.testing;
 
 import static io.entendu.core.testing.Scene.asking;
 import static io.entendu.core.testing.Scene.consenting;
+import static io.entendu.core.testing.Scene.ended;
 import static io.entendu.core.testing.Scene.message;
 import static io.entendu.core.testing.Scene.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.ConversationId;
 import io.entendu.core.conversation.LogEntry;
+import io.entendu.core.conversation.Phase;
 import io.entendu.core.conversation.TextId;
 import io.entendu.core.outbox.MessageClass;
 import io.entendu.core.outbox.OutboxState;
@@ -299,6 +301,21 @@ public abstract class RespondentsContract extends StoreContract {
 
         assertThat(store().respondents().commit(Turn.of(again).answering().commit()))
                 .isInstanceOf(Committed.Superseded.class);
+    }
+
+    @Test
+    void whoever_has_written_meanwhile_has_not_gone_quiet() {
+        var read = at(ANN);
+        receive("m1");
+
+        assertThat(store().respondents().commit(Turn.of(read).quietTo(consenting(1, 1)).commit()))
+                .isInstanceOf(Committed.Superseded.class);
+        assertThat(store().respondents().commit(Turn.of(read).to(consenting(1, 1)).commit()))
+                .as("other things happen all the same")
+                .isInstanceOf(Committed.Done.class);
+        commit(Turn.of(at(ANN)).answering().to(asking(1, 2)).commit());
+        commit(Turn.of(at(ANN)).quietTo(ended(1, Phase.EXPIRED, 3)).commit());
+        assertThat(at(ANN).respondent().conversation()).contains(ended(1, Phase.EXPIRED, 3));
     }
 
     @Test

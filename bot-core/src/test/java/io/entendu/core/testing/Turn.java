@@ -1,8 +1,11 @@
 package io.entendu.core.testing;
 
 import io.entendu.core.channel.Channel;
+import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.consent.ConsentEntry;
 import io.entendu.core.conversation.Conversation;
+import io.entendu.core.conversation.ConversationEvent;
+import io.entendu.core.conversation.ConversationEvent.SendFailed;
 import io.entendu.core.conversation.ConversationEvent.WentQuiet;
 import io.entendu.core.conversation.Effect;
 import io.entendu.core.conversation.LogEntry;
@@ -60,14 +63,31 @@ public final class Turn {
     }
 
     public Turn to(Conversation conversation) {
+        return to(
+                conversation,
+                new SendFailed(
+                        conversation.number(),
+                        conversation.turn(),
+                        channel,
+                        Reason.UNREACHABLE,
+                        Scene.START));
+    }
+
+    /** Because a timer went off. */
+    public Turn quietTo(Conversation conversation) {
+        return to(
+                conversation,
+                new WentQuiet(conversation.number(), conversation.turn(), Scene.START));
+    }
+
+    private Turn to(Conversation conversation, ConversationEvent event) {
         next = next.with(conversation);
         log =
                 Optional.of(
                         new LogEntry(
                                 conversation.number(),
                                 conversation.turn(),
-                                new WentQuiet(
-                                        conversation.number(), conversation.turn(), Scene.START),
+                                event,
                                 List.of(new Prompt.Help())));
         return this;
     }

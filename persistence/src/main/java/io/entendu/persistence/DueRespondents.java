@@ -5,13 +5,18 @@ import io.entendu.core.outbox.Demand;
 import io.entendu.core.outbox.Lane;
 import io.entendu.core.respondent.RespondentId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
- * Who is due, over all shards: replies before openings, and within a lane those first that have
- * been due for longest, wherever they lie.
+ * Who is due, over all shards: replies before openings, and of replies those first that have been
+ * due for longest, wherever they lie. Of openings, for which nobody waits, some of those that have
+ * been due for longest in each shard: if all instances wanted the same people, the slower ones
+ * would come too late.
  */
 final class DueRespondents {
 
@@ -23,7 +28,7 @@ final class DueRespondents {
     /** Respondents sorted into lanes at once, in a store from before there were lanes. */
     private static final int SORTED_AT_ONCE = 20;
 
-    /** As in {@code outbox.lua}: a score is the lane's number times this, and the milliseconds. */
+    /** As in {@code base.lua}: a score is the lane's number times this, and the milliseconds. */
     private static final double LANE = 1L << 42;
 
     private final Redis redis;
@@ -60,7 +65,7 @@ final class DueRespondents {
                 }
             }
         }
-        return new Found(chosen(due, demand), unsorted);
+        return new Found(chosen(due, demand, ThreadLocalRandom.current()), unsorted);
     }
 
     private CompletableFuture<List<?>> ask(Shard shard, String[] limits) {
@@ -93,8 +98,10 @@ final class DueRespondents {
         }
     }
 
-    private static List<Due> chosen(List<Due> due, Demand demand) {
-        due.sort(Comparator.comparingDouble(Due::since));
+    static List<Due> chosen(List<Due> found, Demand demand, RandomGenerator chance) {
+        var due = new ArrayList<>(found);
+        Collections.shuffle(due, chance);
+        due.sort(Comparator.comparingDouble(d -> d.lane().isReply() ? d.since() : 0));
         var chosen = new ArrayList<Due>();
         for (var urgency : Lane.Urgency.values()) {
             for (var lane : Lane.ALL) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 public interface Outbox {
 
     /**
-     * Takes messages that are due, those first that have been due for longest, each in one atomic
-     * step that checks its class, its turn, consent and suppression again. At most one message of a
-     * respondent is taken at a time, and a reply before an opening. A message whose lease ended
-     * without being settled is taken again and marked as maybe sent.
+     * Takes messages that are due, of replies those first that have been due for longest, each in
+     * one atomic step that checks its class, its turn, consent and suppression again. At most one
+     * message of a respondent is taken at a time, and a reply before an opening. A message whose
+     * lease ended without being settled is taken again and marked as maybe sent.
      */
     List<Claim> claimDue(Demand demand);
 

@@ -23,19 +23,19 @@ final class OutboxKeys {
                         shard.due()));
     }
 
-    /** With one more at the end. */
-    static List<String> with(RespondentId id, String last) {
-        var keys = of(id);
-        keys.add(last);
-        return keys;
-    }
-
     /** With those of the dead letters. */
     static List<String> withDeadLetters(RespondentId id) {
         var keys = of(id);
         var shard = Shard.of(id);
         keys.add(shard.deadLetters(id));
         keys.add(shard.deadLetters());
+        return keys;
+    }
+
+    /** With those of the dead letters, and one more at the end. */
+    static List<String> withDeadLettersAnd(RespondentId id, String last) {
+        var keys = withDeadLetters(id);
+        keys.add(last);
         return keys;
     }
 }

@@ -165,7 +165,8 @@ final class RedisOutbox implements Outbox {
         var reply =
                 redis.multi(
                         Script.NOTE,
-                        OutboxKeys.with(respondent, Shard.of(respondent).gone(respondent)),
+                        OutboxKeys.withDeadLettersAnd(
+                                respondent, Shard.of(respondent).gone(respondent)),
                         respondent.value(),
                         pace(),
                         word(report.providerMessageId()),

@@ -10,22 +10,12 @@ local LATE_MS = 1000 -- a message that is taken sooner has cost nobody any patie
 
 -- A channel's lane of replies; its openings are in the next one. Whoever is in lane 0 has not been sorted: there were no lanes then.
 local REPLIES = {TELEGRAM = 1, SMS = 3, WHATSAPP = 5, WEB = 7}
-local LANE = 2 ^ 42 -- a score is the lane's number times this, and the milliseconds
 
 -- The keys of an outbox, which every script declares in this order from some place on; and what is to be written at the end.
 local function outbox_keys(rid, first)
   return {
     rid = rid, respondent = KEYS[1], outbox = KEYS[first], finished = KEYS[first + 1], deliveries = KEYS[first + 2],
     doubts = KEYS[first + 3], timers = KEYS[first + 4], due = KEYS[first + 5], fields = {}, changed = {}}
-end
-
-local function clock()
-  local time = redis.call('TIME')
-  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-end
-
-local function digits(number)
-  return string.format('%.0f', number)
 end
 
 -- A field of the respondent, to be written at the end.
@@ -159,9 +149,11 @@ local function unanswered(k, e, code, now)
     redis.call('SADD', k.doubts, doubt(k, e))
   end
   e.maybe, e.status, e.reason, e.code = '1', 'MAYBE_SENT', 'NO_ANSWER', code
-  if e.reported ~= '-' then
+  local reported = e.reported
+  e.reported = '-'
+  if reported ~= '-' and string.sub(reported, 1, 1) ~= '?' then
     e.resolved = true
-    arrive(k, e, e.reported, now)
+    arrive(k, e, reported, now)
   elseif e.stale == '1' then
     finish(k, e, 'GIVEN_UP', '-')
   end

@@ -4,7 +4,7 @@
 --      SENT: provider's id, 1 when it carries buttons; FOUND: provider's id; AGAIN: milliseconds, reason, code; HELD: milliseconds;
 --      GIVEN_UP: reason, code
 local k = outbox_keys(ARGV[1], 2)
-local lost, dead = KEYS[#KEYS - 1], KEYS[#KEYS]
+k.lost, k.dead = KEYS[#KEYS - 1], KEYS[#KEYS]
 local KEPT_MS = 30 * 24 * 3600 * 1000
 
 local entries = pending(k)
@@ -31,21 +31,22 @@ local function bury()
   if entry.stale == '1' or entry.reason == 'OPTED_OUT' then
     return
   end
-  local old = redis.call('HGETALL', lost)
+  local old = redis.call('HGETALL', k.lost)
   for i = 1, #old, 2 do
     if parsed(old[i], old[i + 1]).at < now - KEPT_MS then
-      redis.call('HDEL', lost, old[i])
+      redis.call('HDEL', k.lost, old[i])
     end
   end
   entry.status, entry.at = 'GIVEN_UP', now
-  redis.call('HSET', lost, entry.id, written(entry))
-  redis.call('PEXPIRE', lost, KEPT_MS)
-  redis.call('ZREMRANGEBYSCORE', dead, '-inf', now - KEPT_MS)
-  redis.call('ZADD', dead, now, ARGV[1] .. ' ' .. entry.id)
+  redis.call('HSET', k.lost, entry.id, written(entry))
+  redis.call('PEXPIRE', k.lost, KEPT_MS)
+  redis.call('ZREMRANGEBYSCORE', k.dead, '-inf', now - KEPT_MS)
+  redis.call('ZADD', k.dead, now, ARGV[1] .. ' ' .. entry.id)
 end
 
 if outcome == 'SENT' then
   arrive(k, entry, ARGV[6], now)
+  disown(k, entries, entry, ARGV[6], now)
   if ARGV[7] == '1' then
     set(k, 'kb', entry.channel .. ' ' .. ARGV[6])
   elseif gate.buttons ~= '' then
@@ -55,6 +56,7 @@ elseif outcome == 'FOUND' then
   untried()
   entry.resolved = true
   arrive(k, entry, ARGV[6], now)
+  disown(k, entries, entry, ARGV[6], now)
 elseif outcome == 'AGAIN' then
   entry.at = tonumber(ARGV[6])
   if ARGV[7] == 'NO_ANSWER' then
@@ -81,6 +83,7 @@ else
   entry.reason, entry.code = ARGV[6], ARGV[7]
   finish(k, entry, 'GIVEN_UP', '-')
   bury()
+  disown(k, entries, entry, '-', now)
 end
 if not entry.gone then
   save(k, entry)

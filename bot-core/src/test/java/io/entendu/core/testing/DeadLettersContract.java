@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.entendu.core.channel.Address;
+import io.entendu.core.channel.DeliveryReport;
 import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.conversation.Phase;
 import io.entendu.core.outbox.Claim;
@@ -25,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link DeadLetters} must do. */
@@ -91,6 +94,32 @@ public abstract class DeadLettersContract extends StoreContract {
                 .extracting(OutboxState::status)
                 .containsExactly(Status.GIVEN_UP);
         assertThat(store().outbox().claimDue(1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delivered, , 0", "undelivered, UNREACHABLE, 1"})
+    void what_is_reported_to_have_been_sent_is_none_any_more(
+            String status, @Nullable Reason failure, int left) {
+        commit(Turn.of(at(ANN)).to(consenting(1, 1)).inviting().commit());
+        var claim = store().outbox().claimDue(1).getFirst();
+        store().outbox().settle(claim, new Settlement.Again(Scene.START, Reason.NO_ANSWER, "cut"));
+        store().outbox()
+                .settle(store().outbox().claimDue(1).getFirst(), new Settlement.Unresolved());
+
+        store().outbox()
+                .note(
+                        id(ANN),
+                        new DeliveryReport(
+                                claim.to(),
+                                "SM1",
+                                status,
+                                5,
+                                Optional.empty(),
+                                Optional.ofNullable(failure)));
+
+        assertThat(all()).hasSize(left);
+        assertThat(store().outbox().backlog().deadLetters()).isEqualTo(left);
+        assertThat(store().outbox().of(id(ANN)).getFirst().providerStatus()).contains(status);
     }
 
     @Test

@@ -3,11 +3,8 @@ package io.entendu.core.testing;
 import io.entendu.core.channel.DeliveryReport;
 import io.entendu.core.outbox.Noted;
 import io.entendu.core.outbox.OutboxEntry;
-import io.entendu.core.outbox.OutboxState.Status;
 import io.entendu.core.respondent.RespondentId;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One report on a message of one respondent in memory; the store's lock is held. */
 final class Noting {
@@ -17,9 +14,6 @@ final class Noting {
     private final Settling settling;
     private final DeliveryReport report;
 
-    /** Whose it may be; with what is still owed of it. */
-    private record Candidate(OutboxEntry entry, Optional<Person.Owed> owed) {}
-
     Noting(Memory memory, RespondentId id, DeliveryReport report) {
         this.memory = memory;
         this.person = memory.person(id);
@@ -28,69 +22,40 @@ final class Noting {
     }
 
     Optional<Noted> note() {
-        var known = Optional.ofNullable(person.reports.get(report.providerMessageId()));
-        return known.isPresent()
-                ? known.filter(k -> report.rank() > k.rank()).map(k -> keep(k.entry(), false))
-                : unknown();
+        var known = person.reports.get(report.providerMessageId());
+        if (known == null) {
+            return person.goneUntil.isAfter(memory.now()) ? Optional.empty() : unknown();
+        }
+        if (report.rank() <= known.rank()) {
+            return Optional.empty();
+        }
+        keep(known.entry());
+        return known.entry().map(entry -> noted(entry, false));
     }
 
     private Optional<Noted> unknown() {
-        if (person.goneUntil.isAfter(memory.now())) {
+        var candidates = settling.doubtful(report.entry(), report.to().channel());
+        if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        var candidates = candidates();
-        if (candidates.size() != 1) {
-            return report.failure().isPresent()
-                    ? Optional.empty()
-                    : flying().map(owed -> keep(owed.entry, false));
+        if (candidates.size() > 1) {
+            keep(Optional.empty());
+            candidates.stream()
+                    .flatMap(c -> c.flying().stream())
+                    .forEach(owed -> owed.guessed = Optional.of(report.providerMessageId()));
+            return Optional.empty();
         }
         var candidate = candidates.getFirst();
-        var settled = candidate.owed().filter(owed -> owed.status != Status.SENDING);
-        candidate
-                .owed()
-                .filter(owed -> owed.status == Status.SENDING)
-                .ifPresent(owed -> owed.reported = Optional.of(report.providerMessageId()));
-        settled.ifPresent(owed -> {
-            owed.resolved = true;
-            settling.arrive(owed, report.providerMessageId());
-        });
-        return Optional.of(keep(candidate.entry(), settled.isPresent()));
+        keep(Optional.of(candidate.entry()));
+        if (candidate.flying().isPresent()) {
+            candidate.flying().get().reported = Optional.of(report.providerMessageId());
+            return Optional.of(noted(candidate.entry(), false));
+        }
+        return Optional.of(
+                noted(candidate.entry(), settling.resolve(candidate, report.providerMessageId())));
     }
 
-    private List<Candidate> candidates() {
-        var finished =
-                person.finished.stream()
-                        .filter(f ->
-                                report.entry()
-                                        .map(f.entry().id()::equals)
-                                        .orElseGet(() -> f.doubtful() && isOfChannel(f.entry())))
-                        .map(f -> new Candidate(f.entry(), Optional.empty()));
-        var owed =
-                person.owed.stream()
-                        .filter(o ->
-                                report.entry()
-                                        .map(o.entry.id()::equals)
-                                        .orElseGet(() -> isOpen(o) && isOfChannel(o.entry)))
-                        .map(o -> new Candidate(o.entry, Optional.of(o)));
-        return Stream.concat(finished, owed).toList();
-    }
-
-    private static boolean isOpen(Person.Owed owed) {
-        return owed.status == Status.SENDING || owed.maybeSent;
-    }
-
-    private boolean isOfChannel(OutboxEntry entry) {
-        return entry.channel() == report.to().channel();
-    }
-
-    /** A report may overtake the settling of its message. */
-    private Optional<Person.Owed> flying() {
-        return person.owed.stream()
-                .filter(o -> o.status == Status.SENDING && isOfChannel(o.entry))
-                .findFirst();
-    }
-
-    private Noted keep(OutboxEntry entry, boolean resolved) {
+    private void keep(Optional<OutboxEntry> entry) {
         person.reports.put(
                 report.providerMessageId(),
                 new Person.Report(
@@ -99,6 +64,9 @@ final class Noting {
                         Optional.of(report.status()),
                         report.errorCode(),
                         report.failure()));
+    }
+
+    private static Noted noted(OutboxEntry entry, boolean resolved) {
         return new Noted(entry.conversation(), entry.turn(), resolved);
     }
 }

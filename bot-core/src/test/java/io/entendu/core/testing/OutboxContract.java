@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -759,7 +760,7 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
-    void a_report_that_may_be_of_two_messages_resolves_neither() {
+    void a_report_that_may_be_of_two_messages_in_doubt_resolves_neither() {
         again(question(), Reason.NO_ANSWER);
         sent(outbox().claimDue(10).getFirst(), "SM2");
         var next =
@@ -772,6 +773,71 @@ public abstract class OutboxContract extends StoreContract {
         again(next, Reason.NO_ANSWER);
 
         assertThat(statuses()).containsExactly(Status.SENT, Status.MAYBE_SENT);
+    }
+
+    /** The answer to the first question is in doubt and not wanted any more, the next is sent. */
+    private Claim nextAfterADoubt() {
+        again(question(), Reason.NO_ANSWER);
+        return claimedBy(Turn.of(at(ANN)).to(asking(1, 2)).saying(MessageClass.QUESTION).commit());
+    }
+
+    @Test
+    void a_report_on_a_message_given_up_in_doubt_tells_that_it_was_sent() {
+        sent(nextAfterADoubt(), "SM2");
+        assertThat(statuses()).containsExactly(Status.GIVEN_UP, Status.SENT);
+
+        assertThat(outbox().note(id(ANN), report("SM1", "delivered", 5)))
+                .contains(new Noted(1, 1, true));
+
+        var state = outbox().of(id(ANN)).getFirst();
+        assertThat(state.status()).isEqualTo(Status.SENT);
+        assertThat(state.providerMessageId()).contains("SM1");
+        assertThat(state.providerStatus()).contains("delivered");
+        assertThat(state.reason()).isEmpty();
+        assertThat(state.code()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SM2, SENT, delivered, ''", "SM1, GIVEN_UP, '', delivered"})
+    void whose_report_it_was_is_known_once_the_message_in_flight_has_an_id(
+            String next, Status ofTheFirst, String first, String second) {
+        var claim = nextAfterADoubt();
+        assertThat(outbox().note(id(ANN), report("SM1", "sent", 3)))
+                .as("it may be either's")
+                .isEmpty();
+        outbox().note(id(ANN), report("SM1", "delivered", 5));
+
+        sent(claim, next);
+
+        assertThat(statuses()).containsExactly(ofTheFirst, Status.SENT);
+        assertThat(outbox().of(id(ANN)))
+                .extracting(state -> state.providerStatus().orElse(""))
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void a_message_that_was_refused_is_not_the_one_that_was_reported() {
+        var claim = nextAfterADoubt();
+        outbox().note(id(ANN), report("SM1", "delivered", 5));
+
+        outbox().settle(claim, new Settlement.GivenUp(Reason.REFUSED, "400"));
+
+        assertThat(statuses()).containsExactly(Status.SENT, Status.GIVEN_UP);
+    }
+
+    @Test
+    void a_failure_that_may_be_of_two_messages_is_shown_with_its_own() {
+        var claim = nextAfterADoubt();
+        outbox().note(id(ANN), report("SM1", "sent", 3));
+        assertThat(outbox().note(id(ANN), failed("SM1", Optional.empty())))
+                .as("it could end the wrong turn")
+                .isEmpty();
+
+        sent(claim, "SM2");
+
+        assertThat(outbox().of(id(ANN)))
+                .extracting(state -> state.providerStatus().orElse(""))
+                .containsExactly("undelivered", "");
     }
 
     @Test

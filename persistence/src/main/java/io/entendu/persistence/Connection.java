@@ -7,6 +7,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.SslOptions;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
@@ -74,7 +75,7 @@ record Connection(
                                         2,
                                         TimeUnit.MILLISECONDS))
                         .nettyCustomizer(
-                                new Silence(settings.commandTimeout().multipliedBy(SILENT_TIMES)))
+                                new Handlers(settings.commandTimeout().multipliedBy(SILENT_TIMES)))
                         .build();
         return switch (settings.topology()) {
             case EMBEDDED, STANDALONE -> standalone(uris.getFirst(), settings, resources);
@@ -134,8 +135,21 @@ record Connection(
         }
     }
 
+    /** As patient as the settings say. */
+    Redis redis(StoreSettings settings) {
+        return new Redis(commands, replicas, settings.commandTimeout(), isWatched(settings));
+    }
+
     Redis redis(Duration timeout) {
-        return new Redis(commands, replicas, timeout);
+        return new Redis(commands, replicas, timeout, false);
+    }
+
+    /** Where a call is one command to one server, the client watches over the whole of it. */
+    private static boolean isWatched(StoreSettings settings) {
+        return switch (settings.topology()) {
+            case EMBEDDED, STANDALONE -> settings.replication().replicas() == 0;
+            case CLUSTER -> false;
+        };
     }
 
     private static ClientOptions.Builder options(
@@ -145,6 +159,8 @@ record Connection(
                         options.sslOptions(
                                 SslOptions.builder().trustManager(file.toFile()).build()));
         return options.replayFilter(_ -> true)
+                .timeoutOptions(TimeoutOptions.enabled())
+                .useHashIndexQueue(false)
                 .socketOptions(
                         SocketOptions.builder()
                                 .connectTimeout(settings.commandTimeout())

@@ -2,6 +2,7 @@ package io.entendu.persistence;
 
 import io.entendu.core.respondent.StoreUnavailableException;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
@@ -34,11 +35,23 @@ final class Redis {
     private final RedisClusterAsyncCommands<String, String> commands;
     private final Replicas replicas;
     private final Duration timeout;
+    private final boolean watched;
 
-    Redis(RedisClusterAsyncCommands<String, String> commands, Replicas replicas, Duration timeout) {
+    /**
+     * Commands for which no answer is waited for longer than {@code timeout}.
+     *
+     * @param watched whether the client ends every call after that time by itself: a second watch
+     *     over each call is then left out
+     */
+    Redis(
+            RedisClusterAsyncCommands<String, String> commands,
+            Replicas replicas,
+            Duration timeout,
+            boolean watched) {
         this.commands = commands;
         this.replicas = replicas;
         this.timeout = timeout;
+        this.watched = watched;
     }
 
     RedisClusterAsyncCommands<String, String> commands() {
@@ -88,22 +101,28 @@ final class Redis {
      */
     <T extends @Nullable Object> T await(Future<T> answer) {
         try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return watched ? answer.get() : answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException(
                     "interrupted while waiting for the store", interrupted);
         } catch (TimeoutException slow) {
-            throw new StoreUnavailableException(
-                    "the store gave no answer within " + timeout.toMillis() + " ms", slow);
+            throw slow(slow);
         } catch (ExecutionException failed) {
             throw said(unwrapped(failed));
         }
     }
 
+    private static StoreUnavailableException slow(Exception watch) {
+        return new StoreUnavailableException("the store gave no answer in time", watch);
+    }
+
     /** What a failure means to callers. */
     static RuntimeException said(Throwable failure) {
         var message = String.valueOf(failure.getMessage());
+        if (failure instanceof RedisCommandTimeoutException watch) {
+            return slow(watch);
+        }
         if (failure instanceof RedisCommandExecutionException) {
             var away = AWAY.matcher(message);
             return away.find()

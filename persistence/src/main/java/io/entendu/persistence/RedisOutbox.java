@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Messages owed, a respondent's within their shard; the shard's queue names only respondents. */
 final class RedisOutbox implements Outbox {
@@ -134,29 +133,27 @@ final class RedisOutbox implements Outbox {
     }
 
     private String[] arguments(Claim claim, Settlement settlement) {
-        return Stream.concat(
-                        Stream.of(
-                                claim.respondent().value(),
-                                pace(),
-                                claim.entry().id(),
-                                String.valueOf(claim.number())),
-                        outcome(settlement))
-                .toArray(String[]::new);
+        var arguments = new ArrayList<String>();
+        arguments.add(claim.respondent().value());
+        arguments.add(pace());
+        arguments.add(claim.entry().id());
+        arguments.add(String.valueOf(claim.number()));
+        arguments.addAll(outcome(settlement));
+        return arguments.toArray(String[]::new);
     }
 
-    private static Stream<String> outcome(Settlement settlement) {
+    private static List<String> outcome(Settlement settlement) {
         return switch (settlement) {
             case Settlement.Sent(var provider, var buttons) ->
-                    Stream.of("SENT", word(provider), buttons ? "1" : "0");
-            case Settlement.Found(var provider) -> Stream.of("FOUND", word(provider));
+                    List.of("SENT", word(provider), buttons ? "1" : "0");
+            case Settlement.Found(var provider) -> List.of("FOUND", word(provider));
             case Settlement.Again(var at, var reason, var code) ->
-                    Stream.of(
-                            "AGAIN", String.valueOf(at.toEpochMilli()), reason.name(), word(code));
+                    List.of("AGAIN", String.valueOf(at.toEpochMilli()), reason.name(), word(code));
             case Settlement.Held(var until) ->
-                    Stream.of("HELD", String.valueOf(until.toEpochMilli()));
-            case Settlement.Unresolved() -> Stream.of("UNRESOLVED");
+                    List.of("HELD", String.valueOf(until.toEpochMilli()));
+            case Settlement.Unresolved() -> List.of("UNRESOLVED");
             case Settlement.GivenUp(var reason, var code) ->
-                    Stream.of("GIVEN_UP", reason.name(), word(code));
+                    List.of("GIVEN_UP", reason.name(), word(code));
         };
     }
 

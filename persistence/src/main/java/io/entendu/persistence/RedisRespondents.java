@@ -18,6 +18,7 @@ import io.entendu.core.respondent.Versioned;
 import io.entendu.persistence.wire.Codec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -154,7 +155,10 @@ final class RedisRespondents implements Respondents {
     /** Somebody not kept yet is known by the address that asked, else by the one that wrote. */
     private Versioned versioned(
             RespondentId id, Reply reply, Optional<Address> asked, Written just) {
-        var inbox = reply.texts(6).stream().map(element -> inboxEntry(element, just)).toList();
+        var inbox = new ArrayList<InboxEntry>();
+        for (var element : reply.texts(6)) {
+            inbox.add(inboxEntry(element, just));
+        }
         var version = reply.text(2).isEmpty() ? 0 : reply.number(2);
         var addresses =
                 Epoch.begins(version)

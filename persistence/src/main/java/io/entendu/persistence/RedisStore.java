@@ -44,7 +44,7 @@ public final class RedisStore implements AutoCloseable {
     private final RedisRetention retention;
 
     private RedisStore(Connection connection, StoreSettings settings, Vault vault) {
-        this.redis = connection.redis(settings.commandTimeout());
+        this.redis = connection.redis(settings);
         var broadcast = new Broadcast(connection.listening(), redis);
         var codec = new Codec(vault);
         this.connection = connection;
@@ -75,11 +75,7 @@ public final class RedisStore implements AutoCloseable {
         var connection = connect(settings);
         try {
             var vault = new Vault(secrets);
-            new StartCheck(
-                            connection.redis(settings.commandTimeout()),
-                            connection.servers(),
-                            settings)
-                    .run(vault);
+            new StartCheck(connection.redis(settings), connection.servers(), settings).run(vault);
             return new RedisStore(connection, settings, vault);
         } catch (RuntimeException unfit) {
             connection.close();

@@ -1,6 +1,8 @@
 package io.entendu.persistence;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What a script answered: texts, numbers and lists by position. */
@@ -27,7 +29,12 @@ record Reply(List<?> parts) {
     }
 
     List<String> texts(int index) {
-        return ((List<?>) parts.get(index)).stream().map(String::valueOf).toList();
+        var part = (List<?>) parts.get(index);
+        var texts = new ArrayList<String>(part.size());
+        for (var text : part) {
+            texts.add(String.valueOf(text));
+        }
+        return Collections.unmodifiableList(texts);
     }
 
     Reply reply(int index) {

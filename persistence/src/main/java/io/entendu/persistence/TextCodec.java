@@ -17,7 +17,9 @@ final class TextCodec implements RedisCodec<String, String> {
 
     @Override
     public String decodeKey(ByteBuffer bytes) {
-        return UTF_8.decode(bytes).toString();
+        var copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        return new String(copy, UTF_8);
     }
 
     @Override

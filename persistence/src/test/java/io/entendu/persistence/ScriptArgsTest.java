@@ -8,6 +8,7 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +38,22 @@ class ScriptArgsTest {
         assertThat(written(ours)).isEqualTo(written(theirs));
         assertThat(ours.count()).isEqualTo(theirs.count());
         assertThat(ours.getFirstEncodedKey()).isEqualTo(theirs.getFirstEncodedKey());
+    }
+
+    /** The client's own writing announces another length than it writes. */
+    @Test
+    void half_of_a_surrogate_pair_is_a_question_mark() {
+        var ours =
+                new ScriptArgs(
+                        "d", List.of("k"), "a\ud83d", "\ud83d\u00e9", "\udc4d\ud83d\ud83d\udc4d");
+
+        assertThat(written(ours))
+                .isEqualTo(
+                        bulk("d") + bulk("1") + bulk("k") + bulk("a?") + bulk("?é") + bulk("??👍"));
+    }
+
+    private static String bulk(String text) {
+        return "$" + text.getBytes(UTF_8).length + "\r\n" + text + "\r\n";
     }
 
     private static String written(CommandArgs<String, String> arguments) {

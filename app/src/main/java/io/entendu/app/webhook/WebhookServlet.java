@@ -60,7 +60,7 @@ public final class WebhookServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        var body = body(request);
         if (body.length > LARGEST_BODY) {
             Problems.write(response, 413, "Body too large", "A webhook body has at most 1 MiB.");
             return;
@@ -77,6 +77,14 @@ public final class WebhookServlet extends HttpServlet {
             case WebhookReading.Malformed(var why) ->
                     Problems.write(response, 400, "Unreadable body", why);
         }
+    }
+
+    /** Room is made for as much as was announced: a guess would be many times what comes. */
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        var most = LARGEST_BODY + 1;
+        var announced = request.getContentLength();
+        return request.getInputStream()
+                .readNBytes(announced < 0 ? most : Math.min(announced, most));
     }
 
     private void keep(HttpServletResponse response, Runnable work) throws IOException {

@@ -1,5 +1,7 @@
 package io.entendu.core.channel;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +29,15 @@ public record OutboundMessage(
         int attempt) {
 
     public OutboundMessage {
-        rows = rows.stream().map(List::copyOf).toList();
+        rows = copies(rows);
+    }
+
+    private static List<List<QuickReply>> copies(List<List<QuickReply>> rows) {
+        var copies = new ArrayList<List<QuickReply>>(rows.size());
+        for (var row : rows) {
+            copies.add(List.copyOf(row));
+        }
+        return Collections.unmodifiableList(copies);
     }
 
     /** To be sent for the first time. */

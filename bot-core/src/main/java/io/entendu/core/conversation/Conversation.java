@@ -64,7 +64,12 @@ public record Conversation(
     }
 
     public Optional<Answer> answer(QuestionId question) {
-        return answers.stream().filter(a -> a.question().equals(question)).findFirst();
+        for (var answer : answers) {
+            if (answer.question().equals(question)) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where the words of the message of this turn lie. */

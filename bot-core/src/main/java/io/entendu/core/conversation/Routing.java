@@ -4,8 +4,8 @@ import io.entendu.core.survey.Question;
 import io.entendu.core.survey.QuestionId;
 import io.entendu.core.survey.Route;
 import io.entendu.core.survey.Survey;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which question comes next, by what has been said so far. */
 final class Routing {
@@ -27,7 +27,7 @@ final class Routing {
 
     /** The first question that is to be asked. */
     static Next first(Survey survey, Conversation so) {
-        return among(survey, so, survey.questions().stream(), true);
+        return among(survey, so, survey.questions(), true);
     }
 
     /** The next question after this one. */
@@ -37,21 +37,21 @@ final class Routing {
 
     /** This question, which has been waiting, or the next one after it. */
     static Next from(Survey survey, Conversation so, QuestionId question, boolean patient) {
-        return among(
-                survey,
-                so,
-                Stream.concat(Stream.of(survey.question(question)), survey.allAfter(question)),
-                patient);
+        return among(survey, so, survey.allFrom(question), patient);
     }
 
     private static Next among(
-            Survey survey, Conversation so, Stream<Question> questions, boolean patient) {
-        return questions
-                .map(Question::id)
-                .filter(id -> so.answer(id).isEmpty())
-                .flatMap(id -> step(survey, so, id, patient).stream())
-                .findFirst()
-                .orElseGet(Next.End::new);
+            Survey survey, Conversation so, List<Question> questions, boolean patient) {
+        for (var question : questions) {
+            var next =
+                    so.answer(question.id()).isEmpty()
+                            ? step(survey, so, question.id(), patient)
+                            : Optional.<Next>empty();
+            if (next.isPresent()) {
+                return next.get();
+            }
+        }
+        return new Next.End();
     }
 
     /** Empty when this question is passed by. */

@@ -64,7 +64,7 @@ final class Words {
      * answer.
      */
     static Optional<OpenEnded> after(Survey survey, QuestionId question) {
-        return survey.allAfter(question)
+        return survey.allAfter(question).stream()
                 .filter(q -> survey.route().of(q.id()).when() instanceof Condition.Always)
                 .filter(OpenEnded.class::isInstance)
                 .map(OpenEnded.class::cast)
@@ -73,8 +73,7 @@ final class Words {
 
     /** The question that comes right after this one, when it asks for own words. */
     static Optional<OpenEnded> reasonFor(Step step, QuestionId question) {
-        return step.survey()
-                .allAfter(question)
+        return step.survey().allAfter(question).stream()
                 .filter(q -> isAsked(step, q))
                 .findFirst()
                 .filter(OpenEnded.class::isInstance)

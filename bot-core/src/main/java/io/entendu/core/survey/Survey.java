@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A published revision of a survey: what is asked, in which order and languages.
@@ -98,15 +96,21 @@ public record Survey(
     }
 
     /** All questions that follow, in the order of the survey. */
-    public Stream<Question> allAfter(QuestionId id) {
-        return questions.stream().skip(indexOf(id) + 1L);
+    public List<Question> allAfter(QuestionId id) {
+        return questions.subList(indexOf(id) + 1, questions.size());
+    }
+
+    /** This question and all that follow, in the order of the survey. */
+    public List<Question> allFrom(QuestionId id) {
+        return questions.subList(indexOf(id), questions.size());
     }
 
     private int indexOf(QuestionId id) {
-        return IntStream.range(0, questions.size())
-                .filter(i -> questions.get(i).id().equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no question " + id + " in " + key));
+        for (var i = 0; i < questions.size(); i++) {
+            if (questions.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no question " + id + " in " + key);
     }
 }

@@ -1,5 +1,7 @@
 package io.entendu.channels.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,7 +84,8 @@ public final class ProviderClient implements AutoCloseable {
 
     private static String text(Response response) throws IOException {
         var body = response.body();
-        return body == null ? "" : body.string();
+        // Providers answer in UTF-8; to ask the type costs more than to read the body.
+        return body == null ? "" : new String(body.bytes(), UTF_8);
     }
 
     private static Optional<Duration> retryAfter(Response response) {

@@ -101,7 +101,9 @@ final class IntentPhrases {
         for (var at = 0; at < words.size(); at++) {
             var word = words.get(at);
             begins |= word.first();
-            for (var row : byFirstWord.getOrDefault(word.text(), List.of())) {
+            var rows = byFirstWord.get(word.text());
+            for (var i = 0; rows != null && i < rows.size(); i++) {
+                var row = rows.get(i);
                 if (counting.contains(row.strength()) && precedes(row.intent(), best)) {
                     var to = row.phrase().end(words, at, begins);
                     if (to > at) {
@@ -120,10 +122,11 @@ final class IntentPhrases {
 
     /** What the words mean as a whole message. */
     Optional<Meant> whole(List<Word> words, boolean ownWords) {
-        return (ownWords ? whole : wholeOrBare)
-                .entrySet().stream()
-                        .filter(intent -> intent.getValue().cover(words, FILLERS))
-                        .findFirst()
-                        .map(intent -> new Meant(intent.getKey(), new Found(0, words.size())));
+        for (var intent : (ownWords ? whole : wholeOrBare).entrySet()) {
+            if (intent.getValue().cover(words, FILLERS)) {
+                return Optional.of(new Meant(intent.getKey(), new Found(0, words.size())));
+            }
+        }
+        return Optional.empty();
     }
 }

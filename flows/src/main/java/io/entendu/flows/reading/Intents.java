@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Recognises what people say beside answering, in seven languages, by phrases.
@@ -107,8 +106,10 @@ final class Intents {
     }
 
     private static Optional<Meant> first(Optional<Meant> one, Optional<Meant> other) {
-        return Stream.concat(one.stream(), other.stream())
-                .min((a, b) -> a.intent().compareTo(b.intent()));
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        return one.get().intent().compareTo(other.get().intent()) <= 0 ? one : other;
     }
 
     private static Found found(List<Word> words, Meant meant) {

@@ -2,7 +2,6 @@ package io.entendu.flows.reading;
 
 import io.entendu.core.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,23 +74,30 @@ final class Languages {
         var seen = new HashSet<String>();
         for (var word : reply.words()) {
             if (seen.add(word.text())) {
-                STOP_WORDS
-                        .getOrDefault(word.text(), List.of())
-                        .forEach(language -> hits.merge(language, 1, Integer::sum));
+                var languages = STOP_WORDS.get(word.text());
+                if (languages != null) {
+                    languages.forEach(language -> hits.merge(language, 1, Integer::sum));
+                }
             }
         }
-        var ranked =
-                hits.entrySet().stream()
-                        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                        .toList();
-        if (ranked.isEmpty()) {
-            return Optional.empty();
+        return leading(hits);
+    }
+
+    private static Optional<Locale> leading(Map<Locale, Integer> hits) {
+        var leading = Optional.<Locale>empty();
+        var best = 0;
+        var next = 0;
+        for (var language : hits.entrySet()) {
+            var count = language.getValue();
+            if (count > best) {
+                leading = Optional.of(language.getKey());
+                next = best;
+                best = count;
+            } else {
+                next = Math.max(next, count);
+            }
         }
-        var best = ranked.getFirst().getValue();
-        var next = ranked.size() > 1 ? ranked.get(1).getValue() : 0;
-        return best - next >= Math.max(FEWEST, best / LEAD)
-                ? Optional.of(ranked.getFirst().getKey())
-                : Optional.empty();
+        return best - next >= Math.max(FEWEST, best / LEAD) ? leading : Optional.empty();
     }
 
     private static List<Wishes> wishes() {

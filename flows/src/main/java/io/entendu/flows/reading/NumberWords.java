@@ -47,15 +47,20 @@ final class NumberWords {
 
     static Optional<Numeral> of(String word, String language) {
         var entries = ENTRIES.getOrDefault(word, List.of());
-        var own = entries.stream().filter(entry -> entry.language().equals(language)).findFirst();
-        if (own.isPresent()) {
-            return own.map(
-                    entry -> new Numeral(entry.value(), entry.article() ? Use.ARTICLE : Use.PLAIN));
+        for (var entry : entries) {
+            if (entry.language().equals(language)) {
+                return Optional.of(numeral(entry, Use.PLAIN));
+            }
         }
-        return entries.stream()
-                .filter(entry -> !entry.onlyThere())
-                .findFirst()
-                .map(entry ->
-                        new Numeral(entry.value(), entry.article() ? Use.ARTICLE : Use.FOREIGN));
+        for (var entry : entries) {
+            if (!entry.onlyThere()) {
+                return Optional.of(numeral(entry, Use.FOREIGN));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Numeral numeral(Entry entry, Use use) {
+        return new Numeral(entry.value(), entry.article() ? Use.ARTICLE : use);
     }
 }

@@ -58,8 +58,12 @@ final class Phrases {
      * Where the longest phrase that begins at {@code from} ends; {@code from} when there is none.
      */
     int longest(List<Word> words, int from, boolean first) {
+        var phrases = byFirstWord.get(words.get(from).text());
+        if (phrases == null) {
+            return from; // most words begin none
+        }
         var longest = from;
-        for (var phrase : byFirstWord.getOrDefault(words.get(from).text(), List.of())) {
+        for (var phrase : phrases) {
             longest = Math.max(longest, phrase.end(words, from, first));
         }
         return longest;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** A reply cut in pieces: once with its punctuation, once as words in clauses and sentences. */
@@ -49,7 +50,7 @@ final class Reply {
         this.words = courteous(words(tokens));
         var few = words.size() > LONGEST_PHRASE ? List.<Word>of() : words;
         this.whole = join(few);
-        this.hard = join(few.stream().filter(word -> !SOFT.contains(word.text())).toList());
+        this.hard = join(hard(few));
     }
 
     String text() {
@@ -150,7 +151,11 @@ final class Reply {
     private record Read(Word word, int words) {}
 
     private static Read courtesy(List<Word> words, int at) {
-        for (var courtesy : COURTESIES.getOrDefault(words.get(at).text(), List.of())) {
+        var courtesies = COURTESIES.get(words.get(at).text());
+        if (courtesies == null) {
+            return new Read(words.get(at), 1);
+        }
+        for (var courtesy : courtesies) {
             var to = at + courtesy.words().size();
             if (to <= words.size()
                     && words.subList(at, to).stream()
@@ -198,8 +203,22 @@ final class Reply {
         return hard;
     }
 
+    private static List<Word> hard(List<Word> words) {
+        var hard = new ArrayList<Word>(words.size());
+        for (var word : words) {
+            if (!SOFT.contains(word.text())) {
+                hard.add(word);
+            }
+        }
+        return hard;
+    }
+
     static String join(List<Word> words) {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+        var joined = new StringJoiner(" ");
+        for (var word : words) {
+            joined.add(word.text());
+        }
+        return joined.toString();
     }
 
     static Span span(List<Word> words) {

@@ -35,7 +35,8 @@ record AnswerRecord(
         @Nullable String w,
         @Nullable AnalysisRecord a,
         @Nullable String m,
-        long at) {
+        long at)
+        implements Written {
 
     static AnswerRecord of(Answer answer) {
         return switch (answer) {
@@ -102,6 +103,19 @@ record AnswerRecord(
                 verbatim.analysis().map(AnalysisRecord::of).orElse(null),
                 null,
                 verbatim.at().toEpochMilli());
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("k", k);
+        json.add("q", q);
+        json.add("n", n);
+        json.add("x", x);
+        json.add("r", r);
+        json.add("w", w);
+        json.addRare("a", a);
+        json.add("m", m);
+        json.add("at", at);
     }
 
     Answer answer() {

@@ -15,8 +15,7 @@ import io.entendu.core.respondent.Respondent;
 import io.entendu.core.respondent.RespondentId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Writes values of the core as text and reads them again. Times are kept to the millisecond. Safe
@@ -27,8 +26,6 @@ import java.util.stream.Collectors;
  */
 public final class Codec {
 
-    private static final Pattern BLANK = Pattern.compile(" ");
-
     private final Seal seal;
 
     public Codec(Seal seal) {
@@ -37,7 +34,7 @@ public final class Codec {
 
     /** A respondent without addresses and conversations. */
     public String state(Respondent respondent) {
-        return Json.write(
+        return Fields.write(
                 RespondentRecord.of(
                         respondent.conversations(),
                         respondent.suppression(),
@@ -57,13 +54,15 @@ public final class Codec {
 
     /** Addresses, sealed. */
     public String addresses(List<Address> addresses) {
-        return addresses.stream()
-                .map(a -> a.channel().name() + ":" + seal.seal(a.value()))
-                .collect(Collectors.joining(" "));
+        var words = new StringJoiner(" ");
+        for (var address : addresses) {
+            words.add(address.channel().name() + ":" + seal.seal(address.value()));
+        }
+        return words.toString();
     }
 
     public List<Address> addresses(String text) {
-        return text.isEmpty() ? List.of() : BLANK.splitAsStream(text).map(this::address).toList();
+        return text.isEmpty() ? List.of() : Words.each(List.of(text.split(" ")), this::address);
     }
 
     private Address address(String word) {
@@ -73,7 +72,7 @@ public final class Codec {
     }
 
     public String conversation(Conversation conversation) {
-        return Json.write(ConversationRecord.of(conversation));
+        return Fields.write(ConversationRecord.of(conversation));
     }
 
     public Conversation conversation(String json) {
@@ -81,7 +80,7 @@ public final class Codec {
     }
 
     public String message(InboundMessage message) {
-        return Json.write(MessageRecord.of(message, seal));
+        return Fields.write(MessageRecord.of(message, seal));
     }
 
     public InboundMessage message(String json) {
@@ -98,7 +97,7 @@ public final class Codec {
     }
 
     public String log(LogEntry entry) {
-        return Json.write(LogRecord.of(entry));
+        return Fields.write(LogRecord.of(entry));
     }
 
     public LogEntry log(String json) {
@@ -106,7 +105,7 @@ public final class Codec {
     }
 
     public String entry(OutboxEntry entry) {
-        return Json.write(EntryRecord.of(entry));
+        return Fields.write(EntryRecord.of(entry));
     }
 
     /** The entry of this id, which does not stand in the text. */

@@ -58,7 +58,8 @@ record ConversationRecord(
         @Nullable String by,
         @Nullable BesideRecord b,
         @Nullable Boolean h,
-        @Nullable Boolean r) {
+        @Nullable Boolean r)
+        implements Written {
 
     static ConversationRecord of(Conversation c) {
         return new ConversationRecord(
@@ -74,7 +75,7 @@ record ConversationRecord(
                 c.turn(),
                 c.asking().map(QuestionId::value).orElse(null),
                 c.attempts(),
-                c.answers().stream().map(AnswerRecord::of).toList(),
+                Words.each(c.answers(), AnswerRecord::of),
                 c.startedAt().toEpochMilli(),
                 Words.millis(c.endedAt()),
                 c.disposition().name(),
@@ -82,6 +83,30 @@ record ConversationRecord(
                 BesideRecord.of(c.beside()),
                 c.pace().held() ? true : null,
                 c.pace().reminded() ? true : null);
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("v", v);
+        json.add("n", n);
+        json.add("s", s);
+        json.add("ch", ch);
+        json.add("l", l);
+        json.add("o", o);
+        json.add("i", i);
+        json.addRare("cx", cx);
+        json.add("p", p);
+        json.add("t", t);
+        json.add("q", q);
+        json.add("x", x);
+        json.add("a", a);
+        json.add("st", st);
+        json.add("en", en);
+        json.add("d", d);
+        json.add("by", by);
+        json.addRare("b", b);
+        json.add("h", h);
+        json.add("r", r);
     }
 
     Conversation conversation() {
@@ -97,7 +122,7 @@ record ConversationRecord(
                 t,
                 Optional.ofNullable(q).map(QuestionId::new),
                 x,
-                Json.orEmpty(a).stream().map(AnswerRecord::answer).toList(),
+                Words.each(a, AnswerRecord::answer),
                 Instant.ofEpochMilli(st),
                 Words.instant(en),
                 Disposition.valueOf(d),

@@ -35,7 +35,8 @@ record EntryRecord(
         String ch,
         @Nullable Map<String, String> x,
         long du,
-        @Nullable Boolean i) {
+        @Nullable Boolean i)
+        implements Written {
 
     static EntryRecord of(OutboxEntry entry) {
         return new EntryRecord(
@@ -50,6 +51,21 @@ record EntryRecord(
                 entry.variables(),
                 entry.due().toEpochMilli(),
                 entry.invited() ? true : null);
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("v", v);
+        json.add("k", k);
+        json.add("p", p);
+        json.add("c", c);
+        json.add("t", t);
+        json.add("s", s);
+        json.add("l", l);
+        json.add("ch", ch);
+        json.addWords("x", x);
+        json.add("du", du);
+        json.add("i", i);
     }
 
     OutboxEntry entry(String id) {

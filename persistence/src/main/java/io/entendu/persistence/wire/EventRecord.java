@@ -38,7 +38,8 @@ record EventRecord(
         @Nullable String q,
         @Nullable AnalysisRecord a,
         @Nullable String x,
-        long at) {
+        long at)
+        implements Written {
 
     static EventRecord of(ConversationEvent event) {
         var at = event.at().toEpochMilli();
@@ -164,6 +165,23 @@ record EventRecord(
                             null,
                             at);
         };
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("k", k);
+        json.add("ch", ch);
+        json.add("m", m);
+        json.add("l", l);
+        json.add("r", r);
+        json.addRare("i", i);
+        json.add("y", y);
+        json.add("c", c);
+        json.add("n", n);
+        json.add("q", q);
+        json.addRare("a", a);
+        json.add("x", x);
+        json.add("at", at);
     }
 
     ConversationEvent event() {

@@ -14,7 +14,8 @@ import tools.jackson.module.blackbird.BlackbirdModule;
  * The one JSON form of all records here: what is empty is left out, what is unknown is passed over.
  *
  * <p>Blackbird makes code for each record in place of calls through method handles, which halves
- * what reading and writing one costs.
+ * what reading and writing one costs. What every turn writes is {@link Written} without Jackson, in
+ * the same form.
  */
 final class Json {
 

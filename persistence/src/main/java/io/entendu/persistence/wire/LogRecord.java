@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param e what happened
  * @param s what was said
  */
-record LogRecord(int v, int c, int t, EventRecord e, @Nullable List<PromptRecord> s) {
+record LogRecord(int v, int c, int t, EventRecord e, @Nullable List<PromptRecord> s)
+        implements Written {
 
     static LogRecord of(LogEntry entry) {
         return new LogRecord(
@@ -21,11 +22,19 @@ record LogRecord(int v, int c, int t, EventRecord e, @Nullable List<PromptRecord
                 entry.conversation(),
                 entry.turn(),
                 EventRecord.of(entry.event()),
-                entry.said().stream().map(PromptRecord::of).toList());
+                Words.each(entry.said(), PromptRecord::of));
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("v", v);
+        json.add("c", c);
+        json.add("t", t);
+        json.add("e", e);
+        json.add("s", s);
     }
 
     LogEntry entry() {
-        return new LogEntry(
-                c, t, e.event(), Json.orEmpty(s).stream().map(PromptRecord::prompt).toList());
+        return new LogEntry(c, t, e.event(), Words.each(s, PromptRecord::prompt));
     }
 }

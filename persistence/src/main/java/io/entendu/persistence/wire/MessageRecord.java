@@ -30,7 +30,8 @@ record MessageRecord(
         String k,
         @Nullable String x,
         @Nullable String b,
-        @Nullable String m) {
+        @Nullable String m)
+        implements Written {
 
     static MessageRecord of(InboundMessage message, Seal seal) {
         var ch = message.from().channel().name();
@@ -49,6 +50,19 @@ record MessageRecord(
             case Content.Media(var kind) ->
                     new MessageRecord(1, ch, a, i, l, "media", kind, null, null);
         };
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("v", v);
+        json.add("ch", ch);
+        json.add("a", a);
+        json.add("i", i);
+        json.add("l", l);
+        json.add("k", k);
+        json.add("x", x);
+        json.add("b", b);
+        json.add("m", m);
     }
 
     InboundMessage message(Seal seal) {

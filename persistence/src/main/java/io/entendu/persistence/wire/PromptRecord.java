@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param q the question
  * @param e the rating to repeat
  */
-record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable Integer e) {
+record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable Integer e)
+        implements Written {
 
     static PromptRecord of(Prompt prompt) {
         return switch (prompt) {
@@ -44,6 +45,14 @@ record PromptRecord(String k, @Nullable String o, @Nullable String q, @Nullable 
 
     private static PromptRecord bare(String kind) {
         return new PromptRecord(kind, null, null, null);
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("k", k);
+        json.add("o", o);
+        json.add("q", q);
+        json.add("e", e);
     }
 
     Prompt prompt() {

@@ -34,7 +34,8 @@ record ReadingRecord(
         @Nullable String r,
         String w,
         @Nullable String l,
-        @Nullable ReadingRecord b) {
+        @Nullable ReadingRecord b)
+        implements Written {
 
     static ReadingRecord of(Interpretation interpretation) {
         var bare = of(interpretation.reading());
@@ -115,6 +116,18 @@ record ReadingRecord(
     private static ReadingRecord numbered(
             String kind, @Nullable String words, int number, @Nullable String question) {
         return new ReadingRecord(kind, words, number, question, "", "", null, null);
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("k", k);
+        json.add("x", x);
+        json.add("n", n);
+        json.add("q", q);
+        json.add("r", r);
+        json.add("w", w);
+        json.add("l", l);
+        json.add("b", b);
     }
 
     Interpretation interpretation() {

@@ -4,11 +4,11 @@ import io.entendu.core.channel.Channel;
 import io.entendu.core.respondent.ContactHistory;
 import io.entendu.core.respondent.Suppression;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,8 @@ record RespondentRecord(
         @Nullable Long r,
         @Nullable Map<String, Long> w,
         @Nullable Long o,
-        @Nullable List<Long> h) {
+        @Nullable List<Long> h)
+        implements Written {
 
     /**
      * An opt-out.
@@ -57,11 +58,23 @@ record RespondentRecord(
                                         s.channel().name(),
                                         s.cause().name()))
                         .orElse(null),
-                history.invitations().stream().map(Instant::toEpochMilli).toList(),
+                Words.each(history.invitations(), Instant::toEpochMilli),
                 Words.millis(history.lastRefusal()),
                 wrote,
                 Words.millis(history.lastOrientation()),
-                history.courtesies().stream().map(Instant::toEpochMilli).toList());
+                Words.each(history.courtesies(), Instant::toEpochMilli));
+    }
+
+    @Override
+    public void write(Fields json) {
+        json.add("v", v);
+        json.add("n", n);
+        json.addRare("s", s);
+        json.addNumbers("i", i);
+        json.add("r", r);
+        json.addTimes("w", w);
+        json.add("o", o);
+        json.addNumbers("h", h);
     }
 
     Optional<Suppression> suppression() {
@@ -75,14 +88,18 @@ record RespondentRecord(
 
     ContactHistory history() {
         return new ContactHistory(
-                Json.orEmpty(i).stream().map(Instant::ofEpochMilli).toList(),
+                Words.each(i, Instant::ofEpochMilli),
                 Words.instant(r),
-                Json.orEmpty(w).entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        e -> Channel.valueOf(e.getKey()),
-                                        e -> Instant.ofEpochMilli(e.getValue()))),
+                lastInbound(),
                 Words.instant(o),
-                Json.orEmpty(h).stream().map(Instant::ofEpochMilli).toList());
+                Words.each(h, Instant::ofEpochMilli));
+    }
+
+    private Map<Channel, Instant> lastInbound() {
+        var last = new EnumMap<Channel, Instant>(Channel.class);
+        Json.orEmpty(w)
+                .forEach((channel, at) ->
+                        last.put(Channel.valueOf(channel), Instant.ofEpochMilli(at)));
+        return last;
     }
 }

@@ -5,7 +5,11 @@ import io.entendu.core.survey.SurveyId;
 import io.entendu.core.survey.SurveyKey;
 import io.entendu.core.text.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,18 @@ final class Words {
     /** Words with a blank between them. */
     static Stream<String> all(String joined) {
         return joined.isEmpty() ? Stream.of() : Stream.of(joined.split(" "));
+    }
+
+    /** Each in its other form; none where there are none. */
+    static <A, B> List<B> each(@Nullable List<A> values, Function<? super A, ? extends B> form) {
+        if (values == null || values.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<B>(values.size());
+        for (var value : values) {
+            all.add(form.apply(value));
+        }
+        return Collections.unmodifiableList(all);
     }
 
     static @Nullable Long millis(Optional<Instant> at) {

@@ -22,7 +22,8 @@ class DueRespondentsTest {
 
     private static List<Due> due(Lane lane) {
         return IntStream.range(0, 400)
-                .mapToObj(i -> new Due(new RespondentId("r" + i), lane, 1000 + i * 173 % 400))
+                .mapToObj(i ->
+                        new Due(new RespondentId("%026d".formatted(i)), lane, 1000 + i * 173 % 400))
                 .toList();
     }
 

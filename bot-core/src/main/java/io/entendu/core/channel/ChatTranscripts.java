@@ -47,6 +47,9 @@ public interface ChatTranscripts {
     /** All bubbles, oldest first. */
     List<Bubble> of(Address visitor);
 
-    /** Tells {@code listener} of every bubble added from now on. */
+    /**
+     * Tells {@code listener} of every bubble added from now on; of one that was added a moment ago
+     * it may tell too, for news take their time from node to node.
+     */
     Watch watch(Address visitor, Consumer<Bubble> listener);
 }

@@ -176,7 +176,8 @@ final class Outage {
             return next;
         }
 
-        private void isIdle() {
+        /** What was sent is written down: later it would count as taken late. */
+        void isIdle() {
             Awaitility.await().until(() -> dispatcher.room() == ROOM);
         }
     }

@@ -36,6 +36,7 @@ class TimersTest {
     private List<Address> begun(int people) {
         var all = IntStream.range(0, people).mapToObj(TimersTest::person).toList();
         all.forEach(person -> instance.line.accept(house.message(person, "nps-after-call")));
+        instance.isIdle();
         return all;
     }
 

@@ -32,8 +32,7 @@ local function resolve(k, e, provider, now)
     arrive(k, e, provider, now)
     return true
   end
-  local of, told = string.match(redis.call('HGET', k.deliveries, provider), '^%S+ (%S+) %S+ (.*)$')
-  redis.call('HSET', k.deliveries, provider, table.concat({e.conversation, of, e.id, told}, ' '))
+  local told = attribute(k, e, provider)
   local f = e.words
   if f[4] == 'SENT' then
     return false
@@ -46,23 +45,14 @@ local function resolve(k, e, provider, now)
   return true
 end
 
--- What was reported while this one was in flight is not of it: then it is of the only other one in doubt.
+-- What was reported while this one, which is finished, was in flight is not of it: then it is of the only other one in doubt.
 local function disown(k, entries, e, provider, now)
   local other = string.match(e.reported, '^%?(.+)$')
-  if not other then
+  if not other or other == provider or e.maybe == '1' then
     return
   end
-  e.reported = '-'
-  if other ~= provider and e.maybe ~= '1' then
-    local found = doubtful(k, entries, e.channel)
-    local whose = {}
-    for _, d in ipairs(found) do
-      if d.id ~= e.id then
-        whose[#whose + 1] = d
-      end
-    end
-    if #whose == 1 then
-      resolve(k, whose[1], other, now)
-    end
+  local found = doubtful(k, entries, e.channel)
+  if #found == 1 then
+    resolve(k, found[1], other, now)
   end
 end

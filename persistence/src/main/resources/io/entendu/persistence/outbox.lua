@@ -129,16 +129,21 @@ local function rearm(k, e, now)
   end
 end
 
+-- What was reported of this id is of this message. Answers status, code and failure.
+local function attribute(k, e, provider)
+  local rank, entry, told = string.match(redis.call('HGET', k.deliveries, provider), '^%S+ (%S+) (%S+) (.*)$')
+  if entry ~= e.id then
+    redis.call('HSET', k.deliveries, provider, table.concat({e.conversation, rank, e.id, told}, ' '))
+  end
+  return told
+end
+
 -- The provider took it. What it reported before it was known whose message that is, is this one's.
 local function arrive(k, e, provider, now)
   e.reason, e.code = '-', '-'
   finish(k, e, 'SENT', provider)
-  local of = e.conversation .. ' %s ' .. e.id .. ' '
-  if redis.call('HSETNX', k.deliveries, provider, string.format(of, '-1') .. '- - -') == 0 then
-    local rank, entry, told = string.match(redis.call('HGET', k.deliveries, provider), '^%S+ (%S+) (%S+) (.*)$')
-    if entry ~= e.id then
-      redis.call('HSET', k.deliveries, provider, string.format(of, rank) .. told)
-    end
+  if redis.call('HSETNX', k.deliveries, provider, e.conversation .. ' -1 ' .. e.id .. ' - - -') == 0 then
+    attribute(k, e, provider)
   end
   rearm(k, e, now)
 end

@@ -56,7 +56,6 @@ elseif outcome == 'FOUND' then
   untried()
   entry.resolved = true
   arrive(k, entry, ARGV[6], now)
-  disown(k, entries, entry, ARGV[6], now)
 elseif outcome == 'AGAIN' then
   entry.at = tonumber(ARGV[6])
   if ARGV[7] == 'NO_ANSWER' then

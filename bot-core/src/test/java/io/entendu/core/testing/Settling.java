@@ -49,7 +49,6 @@ final class Settling {
                 owed.attempts--;
                 owed.resolved = true;
                 arrive(owed, provider);
-                disown(owed, Optional.of(provider));
             }
             case Settlement.Again(var at, var reason, var code) -> {
                 owed.due = at;
@@ -160,10 +159,7 @@ final class Settling {
         var other = owed.guessed.filter(id -> !Optional.of(id).equals(provider));
         owed.guessed = Optional.empty();
         if (other.isPresent() && !owed.maybeSent) {
-            var whose =
-                    doubtful(Optional.empty(), owed.entry.channel()).stream()
-                            .filter(c -> !c.entry().equals(owed.entry))
-                            .toList();
+            var whose = doubtful(Optional.empty(), owed.entry.channel());
             if (whose.size() == 1) {
                 resolve(whose.getFirst(), other.get());
             }
